@@ -1,0 +1,11 @@
+export type {
+  CallOptions,
+  CreatedKnowledge,
+  OperationAnswer,
+  OperationKnowledge,
+  OperationParameter,
+  OperationReference,
+  OperationRequest,
+  Service,
+  StatusKnowledge,
+} from './service.ts';
