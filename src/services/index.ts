@@ -1,3 +1,15 @@
+export type { AwsClient } from './aws/aws-client.ts';
+export { createAwsService } from './aws/create-aws-service.ts';
+export type { AwsServiceOptions } from './aws/create-aws-service.ts';
+export { createHealthLakeService } from './healthlake/create-health-lake-service.ts';
+export type { HealthLakeServiceOptions } from './healthlake/create-health-lake-service.ts';
+export { healthLakeKnowledge, healthLakeOperationIds } from './healthlake/knowledge.ts';
+export { recogniseHealthLake } from './healthlake/recognise-health-lake.ts';
+export type {
+  OpenApiTraits,
+  OperationTraits,
+  SourceTraits,
+} from './healthlake/recognise-health-lake.ts';
 export type {
   CallOptions,
   CreatedKnowledge,

@@ -75,7 +75,7 @@ export interface CreatedKnowledge {
   readonly id: string;
   /** A command that shows it; `{id}` and `{/pointer/into/the/request/payload}` are filled in. */
   readonly look?: string;
-  /** A command that finds it when the answer was lost. */
+  /** A command that finds it when the answer was lost; `{/pointer}` is filled in as well. */
   readonly find?: string;
 }
 

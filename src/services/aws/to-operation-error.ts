@@ -1,0 +1,69 @@
+import { OperationError } from '../../diagnostics/index.ts';
+import { findExchange } from './exchange.ts';
+import { hideCredentials } from './hide-credentials.ts';
+import type { AwsMetadata } from './to-answer.ts';
+
+/** The call that failed. */
+export interface FailedCall {
+  readonly operationId: string;
+  readonly signal: AbortSignal;
+  /** The profile that the credentials were looked for in. */
+  readonly profile?: string | undefined;
+}
+
+/** Why a call has no answer. Keeps the SDK's error as the cause. */
+export function toOperationError(error: Error, call: FailedCall): OperationError {
+  const { operationId, signal } = call;
+  const options = { operationId, cause: error };
+  if (signal.aborted || error.name === 'AbortError') {
+    return new OperationError('ABORTED', `${operationId} was aborted.`, options);
+  }
+  return wasSent(error)
+    ? new OperationError('NO_ANSWER', describeSilence(error, operationId), options)
+    : new OperationError('INVALID_REQUEST', describeRefusal(error, call), options);
+}
+
+/** The first attempt may have got through when the second could not be sent. */
+function wasSent(error: Error): boolean {
+  return findExchange(error) !== undefined || attemptsOf(error) > 1;
+}
+
+function describeSilence(error: Error, operationId: string): string {
+  const attempts = attemptsOf(error);
+  const effort = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+  const status = findExchange(error)?.response?.statusCode;
+  if (status === undefined) {
+    return `${operationId} got no answer in ${effort}: ${reasonOf(error)}.`;
+  }
+  // Without the parser's words: they quote the body.
+  const flaw =
+    error instanceof SyntaxError
+      ? 'something that is not JSON'
+      : `a body that does not fit the API's model (${error.name})`;
+  return `The server answered ${operationId} with status ${status} and ${flaw} (${effort}).`;
+}
+
+function describeRefusal(error: Error, { operationId, profile }: FailedCall): string {
+  const start = `${operationId} was not sent:`;
+  if (isAboutCredentials(error)) {
+    const where = profile === undefined ? '' : ` for the profile "${profile}"`;
+    return `${start} no usable AWS credentials were found${where} (${reasonOf(error)}). Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
+  }
+  const hint = error.message === 'Region is missing' ? ' Set AWS_REGION.' : '';
+  return `${start} ${reasonOf(error)}.${hint}`;
+}
+
+function isAboutCredentials(error: Error): boolean {
+  return /Credentials|Token/.test(error.name);
+}
+
+/** Some network errors have only a code. */
+function reasonOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  const words = error.message || (typeof code === 'string' ? code : error.name);
+  return hideCredentials(words).replace(/\.$/, '');
+}
+
+function attemptsOf(error: Error): number {
+  return (error as { $metadata?: AwsMetadata }).$metadata?.attempts ?? 1;
+}
