@@ -1,0 +1,21 @@
+import { parseTemplate, referencesOf } from '../../expressions/index.ts';
+import type { Json } from '../document.ts';
+import { checkReferences } from './check-references.ts';
+import type { StepContext } from './link-step.ts';
+
+/** Reports what is wrong with the expressions in a value, and what they name that is not there. */
+export function checkTemplate(context: StepContext, value: Json, path: string): void {
+  const { template, problems, notes } = parseTemplate(value);
+  for (const { path: inside, problem } of problems) {
+    context.report({
+      code: 'INVALID_EXPRESSION',
+      path: `${path}${inside}`,
+      message: problem.message,
+      ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    });
+  }
+  for (const note of notes) {
+    context.report({ code: 'LENIENT_EXPRESSION', severity: 'warning', path, message: note.message, hint: note.hint });
+  }
+  checkReferences(context, referencesOf(template), path);
+}

@@ -1,0 +1,79 @@
+import { nearestName } from '../../diagnostics/index.ts';
+import type { Json, JsonObject, Workflow } from '../document.ts';
+import type { LinkContext } from './link-context.ts';
+
+const prefix = '#/components/inputs/';
+
+/**
+ * The workflow's inputs schema, standing alone: the components it refers to, and those that they
+ * refer to, are moved under its `$defs` (A-WF-08).
+ */
+export function linkInputs(
+  context: LinkContext,
+  { inputs, path }: Workflow,
+): JsonObject | boolean | undefined {
+  if (inputs === undefined || typeof inputs === 'boolean') return inputs;
+  const found = new Map<string, Json>();
+  const schema = moveReferences(context, inputs, `${path}/inputs`, found) as JsonObject;
+  if (found.size === 0) return schema;
+  const own = isObject(schema['$defs']) ? schema['$defs'] : {};
+  return { ...schema, $defs: { ...own, ...Object.fromEntries(found) } };
+}
+
+function moveReferences(
+  context: LinkContext,
+  schema: Json,
+  path: string,
+  found: Map<string, Json>,
+): Json {
+  if (Array.isArray(schema)) {
+    return schema.map((item: Json, index) => moveReferences(context, item, `${path}/${index}`, found));
+  }
+  if (!isObject(schema)) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' && value.startsWith(prefix)
+        ? moveComponent(context, value, `${path}/$ref`, found)
+        : moveReferences(context, value, `${path}/${escape(key)}`, found),
+    ]),
+  );
+}
+
+/** Moves one component and answers with the reference to its new place. */
+function moveComponent(
+  context: LinkContext,
+  reference: string,
+  path: string,
+  found: Map<string, Json>,
+): string {
+  const [name = '', ...rest] = reference.slice(prefix.length).split('/');
+  const { inputs } = context.document.components;
+  const component = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+  const key = `components.inputs.${name}`;
+  if (component === undefined) {
+    reportUnknown(context, name, path);
+  } else if (!found.has(key)) {
+    found.set(key, true); // it may refer to itself
+    found.set(key, moveReferences(context, component, `/components/inputs/${name}`, found));
+  }
+  return ['#/$defs', key, ...rest].join('/');
+}
+
+function reportUnknown({ document, report }: LinkContext, name: string, path: string): void {
+  const near = nearestName(name, Object.keys(document.components.inputs));
+  report({
+    code: 'UNKNOWN_COMPONENT',
+    path,
+    message: `This document has no component "${name}" under inputs.`,
+    ...(near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` }),
+  });
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function escape(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,108 @@
+import type { AnyActorRef } from 'xstate';
+import type { PlanWaitParams, RecordFailureParams } from '../arazzo-import/compile/config.ts';
+import { answerOf } from './answer.ts';
+import { nowOf } from './clock.ts';
+import { createdBy } from './created-resource.ts';
+import { knowledgeOf } from './environment.ts';
+import type { MachineEnvironment } from './environment.ts';
+import { explainFailure } from './explain-failure.ts';
+import { answerScope } from './outcome.ts';
+import type { AnswerArguments } from './outcome.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { evaluateOutputs } from './scope.ts';
+import type { PlannedWait, StepRecord, WorkflowContext } from './types.ts';
+
+/** What an action is called with. */
+export interface ActionArguments extends AnswerArguments {
+  readonly self: AnyActorRef;
+}
+
+type Changes = Partial<WorkflowContext>;
+
+/** Milliseconds between polls when neither the caller nor the service says otherwise. */
+const defaultPollInterval = 5_000;
+
+/** Counts the call that begins: a new visit, or another attempt of the same one. */
+export function beginCall(
+  { context }: AnswerArguments,
+  { stepId }: { readonly stepId: string },
+): Changes {
+  const reason = context.wait?.stepId === stepId ? context.wait.reason : undefined;
+  const before = context.steps[stepId];
+  const again = before !== undefined && (reason === 'retry' || reason === 'repeat');
+  const record: StepRecord = {
+    visits: again ? before.visits : (before?.visits ?? 0) + 1,
+    attempt: again ? before.attempt + 1 : 1,
+    ...(reason === 'retry' && before?.retries ? { retries: before.retries } : {}),
+    ...(before?.outputs === undefined ? {} : { outputs: before.outputs }),
+  };
+  return {
+    calls: context.calls + 1,
+    steps: { ...context.steps, [stepId]: record },
+    wait: undefined,
+  };
+}
+
+/** Keeps the step's outputs, and what the call has created. Nothing else of the answer is kept. */
+export function recordAnswer(
+  environment: MachineEnvironment,
+  args: AnswerArguments,
+  { stepId }: { readonly stepId: string },
+): Changes {
+  const { context, event } = args;
+  if (answerOf(event) === undefined) return {};
+  const step = environment.definition.step(stepId);
+  const scope = answerScope(environment, args, step);
+  const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
+  const created = createdBy(environment, step, scope);
+  return {
+    steps: { ...context.steps, [stepId]: { ...record, outputs: evaluateOutputs(step, scope) } },
+    ...(created === undefined ? {} : { created: [...context.created, created] }),
+  };
+}
+
+/** Fixes when the wait ends that now begins, and counts a retry. */
+export function planWait(
+  environment: MachineEnvironment,
+  { context, event, self }: ActionArguments,
+  params: PlanWaitParams,
+): Changes {
+  const { stepId, reason, action } = params;
+  const now = nowOf(self);
+  const wait: PlannedWait = {
+    stepId,
+    reason,
+    until: now + delayOf(environment, params, event, now),
+    ...(action === undefined ? {} : { action }),
+  };
+  if (reason !== 'retry' || action === undefined) return { wait };
+  const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
+  const retries = { ...record.retries, [action]: (record.retries?.[action] ?? 0) + 1 };
+  return { wait, steps: { ...context.steps, [stepId]: { ...record, retries } } };
+}
+
+/**
+ * Milliseconds to wait. The `Retry-After` header overrules a retry's `retryAfter` (section 4.6.8);
+ * it can only lengthen the wait between two polls.
+ */
+function delayOf(
+  environment: MachineEnvironment,
+  { stepId, reason, interval, retryAfter = 0 }: PlanWaitParams,
+  event: object,
+  now: number,
+): number {
+  const asked = parseRetryAfter(answerOf(event)?.headers?.['retry-after'], now);
+  if (reason === 'retry') return asked ?? retryAfter * 1000;
+  const { operation } = environment.definition.step(stepId);
+  const known = interval ?? knowledgeOf(environment, operation)?.pollInterval;
+  return Math.max(known ?? defaultPollInterval, asked ?? 0);
+}
+
+/** Keeps why the run does not complete. */
+export function recordFailure(
+  environment: MachineEnvironment,
+  args: AnswerArguments,
+  params: RecordFailureParams,
+): Changes {
+  return { failure: explainFailure(environment, args, params) };
+}

@@ -1,0 +1,21 @@
+import { OperationError } from '../diagnostics/index.ts';
+import type { OperationAnswer } from '../services/service.ts';
+
+/** The event with which an operation's actor ends. */
+export type CallEvent =
+  | { readonly type: string; readonly output: OperationAnswer }
+  | { readonly type: string; readonly error: unknown };
+
+/** The answer in an event; `undefined` when there was none. */
+export function answerOf(event: object): OperationAnswer | undefined {
+  return 'output' in event ? (event.output as OperationAnswer) : undefined;
+}
+
+/** Why there is no answer: the kind of the error, and what it says. */
+export function errorOf(event: object): { readonly type: string; readonly message: string } | undefined {
+  if (!('error' in event)) return undefined;
+  const { error } = event;
+  if (error instanceof OperationError) return { type: error.code, message: error.message };
+  if (error instanceof Error) return { type: error.name, message: error.message };
+  return { type: 'Error', message: String(error) };
+}

@@ -1,0 +1,151 @@
+import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
+import { resolvePointer } from '../expressions/index.ts';
+import type { Scope } from '../expressions/index.ts';
+import { answerOf, errorOf } from './answer.ts';
+import { maybeCreatedBy, nameOf } from './created-resource.ts';
+import type { StepDefinition } from './definition.ts';
+import { knowledgeOf } from './environment.ts';
+import type { MachineEnvironment } from './environment.ts';
+import { answerScope, polledStatus } from './outcome.ts';
+import type { AnswerArguments } from './outcome.ts';
+import type { CreatedResource, Failure, WorkflowContext } from './types.ts';
+import { unmetCriteria } from './unmet-criteria.ts';
+
+/** Says why a run does not complete: in words, and in parts for programs. */
+export function explainFailure(
+  environment: MachineEnvironment,
+  args: AnswerArguments,
+  { kind, stepId }: RecordFailureParams,
+): Failure {
+  if (stepId !== undefined) {
+    const step = environment.definition.step(stepId);
+    return explainStep(environment, args, { kind, step });
+  }
+  if (kind === 'inputs') return explainInputs(environment, args.context);
+  return explainLimit(environment, args.context, kind);
+}
+
+function explainInputs(environment: MachineEnvironment, context: WorkflowContext): Failure {
+  const problems = environment.validateInputs(context.inputs);
+  return {
+    kind: 'inputs',
+    message: `The inputs do not fit the workflow: ${problems.map(({ message }) => message).join(' ')} Nothing was called.`,
+    inputs: problems,
+    ...aftermath(environment, context),
+  };
+}
+
+function explainLimit(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+  kind: Failure['kind'],
+): Failure {
+  const reached = kind === 'timeout' ? 'its time limit' : `its limit of ${context.calls - 1} calls`;
+  const last = lastStep(environment, context);
+  const inFlight = last === undefined || context.wait !== undefined ? undefined : last;
+  return {
+    kind,
+    message: `The run was ended because it reached ${reached}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
+    ...(last === undefined ? {} : { stepId: last.stepId, operationId: nameOf(last.operation) }),
+    ...aftermath(environment, context, inFlight),
+  };
+}
+
+function explainStep(
+  environment: MachineEnvironment,
+  args: AnswerArguments,
+  { kind, step }: { readonly kind: Failure['kind']; readonly step: StepDefinition },
+): Failure {
+  const answer = answerOf(args.event);
+  const scope = answerScope(environment, args, step);
+  const error = answer === undefined ? errorOf(args.event) : answer.error;
+  const status = answer === undefined ? undefined : polledStatus(environment, step, scope);
+  const criteria = unmetCriteria(environment, step, scope);
+  const lost = answer === undefined && error?.type !== 'INVALID_REQUEST' && error?.type !== 'MISSING_SERVICE';
+  const operationId = nameOf(step.operation);
+  const saying = [
+    `Step "${step.stepId}" (${operationId})`,
+    answer === undefined ? 'got no answer' : verdict(kind, answer.statusCode, status),
+  ].join(' ');
+  return {
+    kind: answer === undefined ? 'no-answer' : kind,
+    message: [
+      `${saying}.`,
+      ...(error === undefined ? [] : [`${error.type}: ${sentence(error.message)}`]),
+      ...reasons(environment, step, scope),
+      ...(criteria.length === 0 ? [] : [`Not met: ${criteria.map(toText).join('; ')}.`]),
+    ].join(' '),
+    stepId: step.stepId,
+    operationId,
+    ...(answer === undefined ? {} : { statusCode: answer.statusCode }),
+    ...(status === undefined ? {} : { status: status.value }),
+    ...(criteria.length === 0 ? {} : { criteria }),
+    ...(error === undefined ? {} : { error }),
+    ...aftermath(environment, args.context, lost ? step : undefined),
+  };
+}
+
+const meanings = {
+  pending: 'is still moving',
+  succeeded: 'is an end that the workflow does not expect',
+  failed: 'is a failure',
+  unknown: 'is not known',
+};
+
+function verdict(
+  kind: Failure['kind'],
+  statusCode: number,
+  status: ReturnType<typeof polledStatus>,
+): string {
+  if (kind !== 'unmatched') return `was answered with status code ${statusCode}`;
+  if (status === undefined) return 'was answered with something that none of its actions expects';
+  return `met the status ${status.value}, which ${meanings[status.meaning]} and which none of its actions names`;
+}
+
+/** What the answer itself says about a failure. */
+function reasons(environment: MachineEnvironment, step: StepDefinition, scope: Scope): readonly string[] {
+  const pointers = knowledgeOf(environment, step.operation)?.status?.reasons ?? [];
+  const texts = pointers.map((pointer) => resolvePointer(scope.response?.body, pointer));
+  const first = texts.find((text): text is string => typeof text === 'string' && text !== '');
+  return first === undefined ? [] : [sentence(first)];
+}
+
+function toText({ action, reason }: ReturnType<typeof unmetCriteria>[number]): string {
+  return action === undefined ? reason : `${action} (${reason})`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}
+
+/** What was not done, and what is left behind. */
+function aftermath(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+  inFlight?: StepDefinition,
+): Pick<Failure, 'notDone' | 'leftBehind'> {
+  return {
+    notDone: environment.definition.steps
+      .map(({ stepId }) => stepId)
+      .filter((stepId) => !Object.hasOwn(context.steps, stepId)),
+    leftBehind: leftBehind(environment, context, inFlight),
+  };
+}
+
+/** What a run has created so far, and what the call in flight may have created. */
+export function leftBehind(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+  inFlight?: StepDefinition,
+): readonly CreatedResource[] {
+  if (inFlight === undefined) return context.created;
+  const scope = answerScope(environment, { context, event: {} }, inFlight);
+  const maybe = maybeCreatedBy(environment, inFlight, scope);
+  return maybe === undefined ? context.created : [...context.created, maybe];
+}
+
+/** The step that began last. */
+function lastStep({ definition }: MachineEnvironment, context: WorkflowContext): StepDefinition | undefined {
+  const stepId = Object.keys(context.steps).at(-1);
+  return stepId === undefined ? undefined : definition.step(stepId);
+}

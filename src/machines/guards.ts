@@ -1,0 +1,86 @@
+import type {
+  ActionGuardParams,
+  GuardConfig,
+  StateConfig,
+  TransitionConfig,
+  WorkflowConfig,
+} from '../arazzo-import/compile/config.ts';
+import { evaluateCriterion } from '../expressions/index.ts';
+import type { MachineEnvironment } from './environment.ts';
+import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
+import type { AnswerArguments } from './outcome.ts';
+
+type GuardParams = Extract<GuardConfig, { params: unknown }>['params'] | undefined;
+type Guard = (args: AnswerArguments, params: GuardParams) => boolean;
+
+/**
+ * The guards of a workflow's machine, by name. The guard of an action bears the action's name,
+ * whatever that is; it is told by its params, so that an action may be called `succeeded`.
+ */
+export function createGuards(environment: MachineEnvironment): Record<string, Guard> {
+  const own = createOwnGuards(environment);
+  const names = new Set(guardsOf(environment.definition.config).map(({ type }) => type));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      (args: AnswerArguments, params: GuardParams) =>
+        params !== undefined && 'on' in params
+          ? actionMatches(environment, name, args, params)
+          : (own[name]?.(args, params as never) ?? false),
+    ]),
+  );
+}
+
+function createOwnGuards(
+  environment: MachineEnvironment,
+): Record<string, (args: AnswerArguments, params: never) => boolean> {
+  const { definition, validateInputs } = environment;
+  return {
+    inputsValid: ({ context }) => validateInputs(context.inputs).length === 0,
+    stepLimitReached: ({ context }, { maxSteps }: { maxSteps: number }) =>
+      context.calls > maxSteps,
+    succeeded: (args, { stepId }: { stepId: string }) => {
+      const step = definition.step(stepId);
+      return hasSucceeded(environment, step, answerScope(environment, args, step));
+    },
+    stillPending: (args, { stepId }: { stepId: string }) => {
+      const step = definition.step(stepId);
+      const scope = answerScope(environment, args, step);
+      return (
+        hasSucceeded(environment, step, scope) &&
+        polledStatus(environment, step, scope)?.meaning === 'pending'
+      );
+    },
+  };
+}
+
+/** Whether an action is the one to take: after its outcome, its criteria hold, retries are left. */
+function actionMatches(
+  environment: MachineEnvironment,
+  action: string,
+  args: AnswerArguments,
+  { stepId, on, criteria, retryLimit }: ActionGuardParams,
+): boolean {
+  const step = environment.definition.step(stepId);
+  const scope = answerScope(environment, args, step);
+  if (hasSucceeded(environment, step, scope) !== (on === 'success')) return false;
+  const retries = args.context.steps[stepId]?.retries?.[action] ?? 0;
+  if (retryLimit !== undefined && retries >= retryLimit) return false;
+  return environment.definition
+    .criteria(criteria)
+    .every((criterion) => evaluateCriterion(criterion, scope));
+}
+
+function guardsOf(config: WorkflowConfig): readonly GuardConfig[] {
+  const inStates = Object.values(config.states).flatMap(transitionsOf);
+  return [...(config.always ?? []), ...inStates].flatMap(({ guard }) => guard ?? []);
+}
+
+function transitionsOf(state: StateConfig): readonly TransitionConfig[] {
+  return [
+    ...(state.always ?? []),
+    ...(state.invoke?.onDone ?? []),
+    ...(state.invoke?.onError ?? []),
+    ...Object.values(state.states ?? {}).flatMap(transitionsOf),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { CriterionPlan } from '../arazzo-import/plan.ts';
+import type { JsonObject } from '../arazzo-import/document.ts';
+import type { StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import { ArazzoError } from '../diagnostics/index.ts';
+import { enginesNeeded, loadEngines } from '../expressions/index.ts';
+import type { Engines } from '../expressions/index.ts';
+import type { Service } from '../services/service.ts';
+import { createWorkflowMachine } from './create-machine.ts';
+import type { WorkflowMachine } from './create-machine.ts';
+import { createDefinition } from './definition.ts';
+import type { Definition } from './definition.ts';
+import type { ValidateInputs } from './inputs.ts';
+import type { JsonRecord } from './types.ts';
+
+/** Who performs the operations of a machine, and what makes its runs repeatable. */
+export interface MachineOptions {
+  /**
+   * The service of each source description, by name, or one service for all of them. Without any the
+   * machine can be drawn and tested, and its operations can be given with `machine.provide`.
+   */
+  readonly services?: Service | Readonly<Record<string, Service>>;
+  /**
+   * Tells the runs of the machine apart; idempotency tokens are derived from it. A function is called
+   * for each run. @default a random UUID for each run
+   */
+  readonly runId?: string | (() => string);
+}
+
+/** A workflow that is ready to become machines. */
+export interface LoadedWorkflow<Inputs = JsonRecord, Outputs = JsonRecord> {
+  readonly workflowId: string;
+  /** The machine's config: JSON and nothing else. */
+  readonly config: WorkflowConfig;
+  /** Says what is wrong with inputs, as the machine will, without running it. */
+  readonly validateInputs: ValidateInputs;
+  /**
+   * Makes the machine of the workflow.
+   * @throws ArazzoError `MISSING_SERVICE` when services are given and one is missing
+   */
+  machine(options?: MachineOptions): WorkflowMachine<Inputs, Outputs>;
+}
+
+/** The parts of a loaded workflow that need libraries; see `loadWorkflow`, which loads them. */
+export interface WorkflowParts {
+  readonly engines: Engines;
+  readonly validateInputs: ValidateInputs;
+}
+
+/**
+ * Loads a config, together with those libraries that its criteria and its inputs schema need.
+ * @throws ArazzoError `INVALID_CONFIG` when the config is not one that was compiled from a workflow
+ */
+export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
+  const engines = await loadEngines(enginesOf(config));
+  const { inputs } = config.meta;
+  return createWorkflow(config, {
+    engines,
+    validateInputs: await loadValidator(inputs, engines),
+  });
+}
+
+/** Makes a workflow of a config and libraries that are already loaded. */
+export function createWorkflow(config: WorkflowConfig, parts: WorkflowParts): LoadedWorkflow {
+  const definition = createDefinition(config, parts.engines);
+  return {
+    workflowId: config.meta.workflowId,
+    config,
+    validateInputs: parts.validateInputs,
+    machine: ({ services, runId = randomId } = {}) => {
+      const serviceOf = toLookup(services);
+      if (services !== undefined) requireServices(definition, serviceOf);
+      const newRunId = typeof runId === 'string' ? () => runId : runId;
+      return createWorkflowMachine({ definition, validateInputs: parts.validateInputs, serviceOf, newRunId });
+    },
+  };
+}
+
+function randomId(): string {
+  return globalThis.crypto.randomUUID();
+}
+
+function toLookup(services: MachineOptions['services']): (source: string) => Service | undefined {
+  if (services === undefined) return () => undefined;
+  if (isService(services)) return () => services;
+  return (source) => (Object.hasOwn(services, source) ? services[source] : undefined);
+}
+
+function isService(services: Service | Readonly<Record<string, Service>>): services is Service {
+  return typeof services.call === 'function';
+}
+
+function requireServices(
+  { steps }: Definition,
+  serviceOf: (source: string) => Service | undefined,
+): void {
+  for (const { stepId, operation } of steps) {
+    if (serviceOf(operation.source) !== undefined) continue;
+    throw new ArazzoError(
+      'MISSING_SERVICE',
+      `Step "${stepId}" calls "${operation.operationId ?? operation.operationPath}" of the source "${operation.source}", and no service was given for that source. Add \`${operation.source}\` to \`services\`.`,
+    );
+  }
+}
+
+async function loadValidator(
+  inputs: JsonObject | boolean | undefined,
+  engines: Engines,
+): Promise<ValidateInputs> {
+  if (inputs === undefined || inputs === true) return () => [];
+  if (inputs === false) return () => [{ path: '', message: 'The workflow takes no inputs.' }];
+  const { createInputValidator } = await import('./validate-inputs.ts');
+  return createInputValidator(inputs, engines.regex);
+}
+
+function enginesOf(config: WorkflowConfig): ReturnType<typeof enginesNeeded> {
+  const needed = enginesNeeded(Object.values(config.states).flatMap(criteriaOf));
+  if (JSON.stringify(config.meta.inputs ?? true).includes('"pattern')) needed.add('regex');
+  return needed;
+}
+
+function criteriaOf(state: StateConfig): readonly CriterionPlan[] {
+  const transitions = [...(state.invoke?.onDone ?? []), ...(state.invoke?.onError ?? [])];
+  return [
+    ...(state.meta?.successCriteria ?? []),
+    ...transitions.flatMap(({ guard }) =>
+      guard !== undefined && 'params' in guard && 'on' in guard.params ? guard.params.criteria : [],
+    ),
+    ...Object.values(state.states ?? {}).flatMap(criteriaOf),
+  ];
+}

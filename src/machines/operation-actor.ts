@@ -1,0 +1,53 @@
+import { fromPromise } from 'xstate';
+import type { PromiseActorLogic } from 'xstate';
+import { OperationError } from '../diagnostics/index.ts';
+import type { OperationAnswer, OperationRequest, Service } from '../services/service.ts';
+import { clockOf } from './clock.ts';
+
+/** What the actor of an operation is given. */
+export interface OperationInput extends OperationRequest {
+  readonly stepId: string;
+  /** Milliseconds until the call is given up. */
+  readonly timeout?: number;
+}
+
+/** The logic of an operation's actor; replace it with `machine.provide({ actors })`. */
+export type OperationLogic = PromiseActorLogic<OperationAnswer, OperationInput>;
+
+/**
+ * Creates the actor of an operation. It resolves with what the server answered and rejects when there
+ * was no answer; stopping it aborts the request in flight.
+ */
+export function createOperationLogic(service: Service | undefined): OperationLogic {
+  return fromPromise(async ({ input, signal, self }) => {
+    if (service === undefined) throw missingService(input);
+    if (input.timeout === undefined) return service.call(input, { signal });
+    return withTimeout(service, input, { signal, clock: clockOf(self) });
+  });
+}
+
+async function withTimeout(
+  service: Service,
+  input: OperationInput,
+  { signal, clock }: { signal: AbortSignal; clock: ReturnType<typeof clockOf> },
+): Promise<OperationAnswer> {
+  const { stepId, timeout = 0 } = input;
+  const deadline = new AbortController();
+  const timer = clock.setTimeout(() => deadline.abort(), timeout);
+  try {
+    return await service.call(input, { signal: AbortSignal.any([signal, deadline.signal]) });
+  } catch (cause) {
+    if (!deadline.signal.aborted) throw cause;
+    throw new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, { cause, stepId });
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}
+
+function missingService({ stepId, operation }: OperationInput): OperationError {
+  return new OperationError(
+    'MISSING_SERVICE',
+    `Step "${stepId}" calls "${operation.operationId ?? operation.operationPath}" of the source "${operation.source}", and no service was given for it. Pass \`services: { ${operation.source}: … }\`.`,
+    { stepId },
+  );
+}

@@ -1,0 +1,105 @@
+import type { Json } from '../arazzo-import/document.ts';
+import type { FailureKind, WaitReason } from '../arazzo-import/compile/config.ts';
+
+/** Named values that JSON can hold. */
+export type JsonRecord = Readonly<Record<string, Json>>;
+
+/** What a workflow's machine remembers: small, and JSON. */
+export interface WorkflowContext<Inputs = JsonRecord> {
+  /** Tells this run from every other; idempotency tokens are derived from it. */
+  readonly runId: string;
+  readonly inputs: Inputs;
+  /** By stepId; a step that was not reached is not in it. */
+  readonly steps: Readonly<Record<string, StepRecord>>;
+  /** Operations called so far. */
+  readonly calls: number;
+  /** What is waited for now. */
+  readonly wait?: PlannedWait | undefined;
+  /** What the run has created or started so far. */
+  readonly created: readonly CreatedResource[];
+  readonly failure?: Failure | undefined;
+}
+
+export interface StepRecord {
+  /** How often the step was entered, polls included; from 1. */
+  readonly visits: number;
+  /** Calls in this visit, from 1; above 1 after a retry. */
+  readonly attempt: number;
+  /** Retries in this visit, by action. */
+  readonly retries?: Readonly<Record<string, number>>;
+  readonly outputs?: JsonRecord;
+}
+
+export interface PlannedWait {
+  readonly stepId: string;
+  readonly reason: WaitReason;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly until: number;
+  /** The action that asked for it; absent when the service said that the status is still moving. */
+  readonly action?: string;
+}
+
+/** Something that exists, or may exist, because the run called an operation. */
+export interface CreatedResource {
+  readonly stepId: string;
+  readonly operationId: string;
+  /** In words: `data store`. */
+  readonly resource: string;
+  /** Absent when the answer was lost. */
+  readonly id?: string;
+  /** A command that shows it. */
+  readonly look?: string;
+}
+
+/** Why a run did not complete. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Step, status, criteria and what was not done, in words. */
+  readonly message: string;
+  readonly stepId?: string;
+  readonly operationId?: string;
+  readonly statusCode?: number;
+  /** The value of the status that was polled: `CREATE_FAILED`. */
+  readonly status?: string;
+  /** The criteria that did not hold. */
+  readonly criteria?: readonly UnmetCriterion[];
+  /** What the service or the network said. */
+  readonly error?: { readonly type: string; readonly message: string };
+  /** Inputs that do not fit the schema. */
+  readonly inputs?: readonly InputProblem[];
+  /** Steps that never ran. */
+  readonly notDone: readonly string[];
+  /** What the run has created or started, and what it may have. */
+  readonly leftBehind: readonly CreatedResource[];
+}
+
+export interface UnmetCriterion {
+  /** The action that it belongs to; absent for a success criterion. */
+  readonly action?: string;
+  /** As the document has it. */
+  readonly condition: string;
+  /** Why it did not hold. */
+  readonly reason: string;
+}
+
+export interface InputProblem {
+  /** JSON Pointer into the inputs. */
+  readonly path: string;
+  readonly message: string;
+  /** The input that is missing, when that is the problem. */
+  readonly missing?: string;
+}
+
+/** How a run ended; `status` tells a result from a failure. */
+export type WorkflowOutput<Outputs = JsonRecord> =
+  | { readonly status: 'completed'; readonly outputs: Outputs }
+  | {
+      readonly status: 'ended';
+      readonly outputs: Partial<Outputs>;
+      readonly failure: Failure;
+    }
+  | {
+      readonly status: 'failed';
+      readonly outputs: Partial<Outputs>;
+      readonly failure: Failure;
+    };
