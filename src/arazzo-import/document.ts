@@ -71,7 +71,7 @@ export interface Step extends Located {
   /** Arazzo 1.1. */
   readonly action?: 'send' | 'receive';
   /** Arazzo 1.1. */
-  readonly correlationId?: string;
+  readonly correlationId?: Json;
   /** Arazzo 1.1, in milliseconds. */
   readonly timeout?: number;
   /** Arazzo 1.1. */

@@ -1,0 +1,20 @@
+import type { Parameter, Reusable } from '../document.ts';
+import { appendToken } from './json-pointer.ts';
+import type { ObjectReader } from './object-reader.ts';
+
+/** Reports parameters of an operation that do not say where in the request they go. */
+export function checkStepParameters(
+  step: ObjectReader,
+  parameters: readonly (Parameter | Reusable)[],
+): void {
+  // The parameters of a workflow are its inputs, wherever they claim to be.
+  if (step.has('workflowId')) return;
+  for (const parameter of parameters) {
+    if (parameter.kind === 'reusable' || parameter.in !== undefined) continue;
+    const path = appendToken(parameter.path, 'in');
+    const name = JSON.stringify(parameter.name);
+    const message = `${step.title} has the parameter ${name} without "in".`;
+    const hint = 'Add in: path, query, header or cookie.';
+    step.context.report({ code: 'MISSING_FIELD', message, path, hint });
+  }
+}

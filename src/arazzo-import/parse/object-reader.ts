@@ -1,0 +1,295 @@
+import { nearestName } from '../../diagnostics/index.ts';
+import type { Json, JsonObject } from '../document.ts';
+import { describeValue } from './describe-value.ts';
+import { isObject } from './is-object.ts';
+import { appendToken } from './json-pointer.ts';
+import type { Place, Problem, ReadContext } from './place.ts';
+
+/** How a field is to be read. */
+export interface FieldOptions {
+  readonly required?: boolean;
+  /** The version that brought the field; a document of an earlier one must not have it. */
+  readonly since?: '1.1';
+  /** Reads the field in a document of an earlier version too; it is reported all the same. */
+  readonly tolerated?: boolean;
+}
+
+/** A problem of an object: of itself, of one of its fields, or of something below that. */
+export type FieldProblem = Omit<Problem, 'path'> & {
+  readonly field?: string | readonly (string | number)[];
+};
+
+/** Reads the value of a field or item; `undefined` when it is unusable, which was reported then. */
+export type Read<T> = (place: Place) => T | undefined;
+
+const laterHint = 'Arazzo 1.1 has it: write arazzo: 1.1.0 at the top of the document.';
+const reservedPrefixes = ['x-oai-', 'x-oas-', 'x-arazzo'];
+
+/**
+ * Gives you a reader for the object at a place, or `undefined` (and a report) when something else
+ * stands there.
+ *
+ * @param noun - what the object is, for messages: `step`
+ * @param idField - the field that tells it from others of its kind
+ */
+export function openObject(
+  { value, path, context }: Place,
+  noun: string,
+  idField?: string,
+): ObjectReader | undefined {
+  if (isObject(value)) return new ObjectReader(value, path, context, { noun, idField });
+  context.report({
+    code: 'WRONG_TYPE',
+    message: `The ${noun} is ${describeValue(value)}, not an object.`,
+    path,
+  });
+  return undefined;
+}
+
+/**
+ * Reads the fields of one specification object and reports whatever is wrong with them. Each method
+ * gives you the value of a field, or `undefined` when it is absent or unusable. `rest` comes last.
+ */
+class ObjectReader {
+  readonly path: string;
+  /** How messages call the object: `Step "pay"`. */
+  readonly title: string;
+  readonly context: ReadContext;
+  readonly #members: JsonObject;
+  readonly #known = new Set<string>();
+  readonly #later = new Set<string>();
+
+  constructor(
+    members: JsonObject,
+    path: string,
+    context: ReadContext,
+    { noun, idField }: { noun: string; idField: string | undefined },
+  ) {
+    this.path = path;
+    this.context = context;
+    this.#members = members;
+    this.title = titleOf(noun, idField === undefined ? undefined : members[idField]);
+  }
+
+  /** Whether the field is written, whatever its value. */
+  has(field: string): boolean {
+    return Object.hasOwn(this.#members, field);
+  }
+
+  /** The value as written, without any check. */
+  raw(field: string): Json | undefined {
+    return this.has(field) ? this.#members[field] : undefined;
+  }
+
+  /** Any value, `null` too. */
+  json(field: string, options: FieldOptions = {}): Json | undefined {
+    return this.#take(field, options, true)?.value;
+  }
+
+  string(field: string, options: FieldOptions = {}): string | undefined {
+    const place = this.#take(field, options);
+    if (place === undefined || typeof place.value === 'string') return place?.value;
+    if (typeof place.value !== 'number' && typeof place.value !== 'boolean') {
+      return this.#wrongType(field, place, 'a string');
+    }
+    // The author meant the text: go on with it, so that one missing quote is one problem.
+    const written = this.context.sourceAt(place.path);
+    this.#wrongType(field, place, 'a string', `Quote it: ${field}: "${written}"`);
+    return written;
+  }
+
+  /** A number that is not negative. */
+  number(
+    field: string,
+    options: FieldOptions & { integer?: true } = {},
+  ): number | undefined {
+    const place = this.#take(field, options);
+    if (place === undefined) return undefined;
+    const { value } = place;
+    if (typeof value !== 'number') return this.#wrongType(field, place, 'a number');
+    const { integer = false } = options;
+    if (value >= 0 && (integer ? Number.isSafeInteger(value) : Number.isFinite(value))) {
+      return value;
+    }
+    const kind = integer ? 'a whole number' : 'a number';
+    return this.#invalid(field, `Write ${kind} that is 0 or more.`);
+  }
+
+  /** One of a few words; some of them only since Arazzo 1.1. */
+  choice<T extends string>(
+    field: string,
+    words: { readonly always: readonly T[]; readonly since11?: readonly T[] },
+    options: FieldOptions = {},
+  ): T | undefined {
+    const value = this.string(field, options);
+    if (value === undefined) return undefined;
+    const { always, since11 = [] } = words;
+    const allowed = this.context.version === '1.0' ? always : [...always, ...since11];
+    const found = allowed.find((word) => word === value);
+    if (found !== undefined) return found;
+    if (since11.some((word) => word === value)) return this.#invalid(field, laterHint);
+    const listed = allowed.map((word) => `"${word}"`).join(', ');
+    return this.#invalid(field, `Write one of ${listed}.`);
+  }
+
+  /** A nested object, or whatever `read` makes of the value. */
+  object<T>(field: string, read: Read<T>, options: FieldOptions = {}): T | undefined {
+    const place = this.#take(field, options);
+    return place && read(place);
+  }
+
+  /** The usable items of an array; empty when the field is absent. */
+  list<T>(field: string, read: Read<T>, options: FieldOptions = {}): T[] {
+    const place = this.#take(field, options);
+    if (place === undefined) return [];
+    const items = place.value;
+    if (!Array.isArray(items)) return this.#wrongType(field, place, 'an array') ?? [];
+    return items.flatMap((value: Json, index) => {
+      const item = read({ ...place, value, path: appendToken(place.path, index) });
+      return item === undefined ? [] : [item];
+    });
+  }
+
+  strings(field: string, options: FieldOptions = {}): string[] {
+    return this.list(field, readString, options);
+  }
+
+  /** The usable members of a map from names; empty when the field is absent. */
+  map<T>(field: string, read: Read<T>, options: FieldOptions = {}): Record<string, T> {
+    const place = this.#take(field, options);
+    if (place === undefined) return {};
+    const members = place.value;
+    if (!isObject(members)) return this.#wrongType(field, place, 'an object') ?? {};
+    const entries = Object.entries(members).flatMap(([name, value]) => {
+      const member = read({ ...place, value, path: appendToken(place.path, name) });
+      return member === undefined ? [] : [[name, member] as const];
+    });
+    // Not by assignment: a name may be "__proto__".
+    return Object.fromEntries(entries);
+  }
+
+  /** Reports a problem of the object, or of one of its fields. */
+  report({ field = [], ...problem }: FieldProblem): void {
+    const tokens = typeof field === 'string' ? [field] : field;
+    this.context.report({ ...problem, path: tokens.reduce(appendToken, this.path) });
+  }
+
+  /** Reports a field that has no effect where it stands. */
+  ignore(field: string, because: string): void {
+    if (!this.has(field)) return;
+    this.#known.add(field);
+    this.report({
+      code: 'IGNORED_FIELD',
+      severity: 'warning',
+      message: `${this.title} has "${field}", which has no effect: ${because}.`,
+      field,
+      target: 'key',
+      hint: 'Remove it.',
+    });
+  }
+
+  /** Reports the fields that nobody asked for, and gives you the specification extensions. */
+  rest(): { extensions?: JsonObject } {
+    const others = Object.entries(this.#members).filter(
+      ([name]) => !this.#known.has(name),
+    );
+    const extensions = others.filter(([name]) => name.startsWith('x-'));
+    for (const [name] of others) {
+      if (!name.startsWith('x-')) this.#reportUnknown(name);
+      else if (reservedPrefixes.some((prefix) => name.startsWith(prefix))) {
+        this.#reportReserved(name);
+      }
+    }
+    return extensions.length > 0 ? { extensions: Object.fromEntries(extensions) } : {};
+  }
+
+  #take(field: string, options: FieldOptions, nullable = false): Place | undefined {
+    if (options.since === '1.1' && this.context.version === '1.0') {
+      this.#later.add(field);
+      if (options.tolerated !== true) return undefined;
+    } else {
+      this.#known.add(field);
+    }
+    const value = this.raw(field);
+    if (value === undefined || (value === null && !nullable)) {
+      this.#reportEmpty(field, value, options.required === true);
+      return undefined;
+    }
+    return { value, path: appendToken(this.path, field), context: this.context };
+  }
+
+  #reportEmpty(field: string, value: null | undefined, required: boolean): void {
+    if (required) {
+      const hint = value === null ? 'Give it a value.' : `Add "${field}".`;
+      const message =
+        value === null
+          ? `${this.title} has an empty "${field}".`
+          : `${this.title} has no "${field}".`;
+      this.report({ code: 'MISSING_FIELD', message, field, hint });
+    } else if (value === null) {
+      const message = `${this.title} has an empty "${field}".`;
+      const hint = 'Give it a value, or remove it.';
+      this.report({ code: 'WRONG_TYPE', severity: 'warning', message, field, hint });
+    }
+  }
+
+  #wrongType(
+    field: string,
+    { value }: Place,
+    expected: string,
+    hint?: string,
+  ): undefined {
+    const message = `${this.title} has ${describeValue(value)} as "${field}", not ${expected}.`;
+    this.report({ code: 'WRONG_TYPE', message, field, ...(hint && { hint }) });
+  }
+
+  #invalid(field: string, hint: string): undefined {
+    const value = describeValue(this.#members[field] ?? null);
+    const message = `${this.title} has ${value} as "${field}".`;
+    this.report({ code: 'INVALID_VALUE', message, field, hint });
+  }
+
+  #reportUnknown(name: string): void {
+    const hint = this.#later.has(name) ? laterHint : this.#nearestHint(name);
+    this.report({
+      code: 'UNKNOWN_FIELD',
+      severity: 'warning',
+      message: `${this.title} has an unknown field ${JSON.stringify(name)}.`,
+      field: name,
+      target: 'key',
+      hint,
+    });
+  }
+
+  #nearestHint(name: string): string {
+    const meant = nearestName(name, this.#known);
+    return meant === undefined
+      ? 'Remove it, or begin its name with "x-".'
+      : `Did you mean "${meant}"?`;
+  }
+
+  #reportReserved(name: string): void {
+    this.report({
+      code: 'RESERVED_EXTENSION',
+      severity: 'warning',
+      message: `${this.title} has "${name}", a prefix that the OpenAPI Initiative keeps for itself.`,
+      field: name,
+      target: 'key',
+      hint: 'Choose another prefix.',
+    });
+  }
+}
+
+export type { ObjectReader };
+
+function titleOf(noun: string, id: Json | undefined): string {
+  if (typeof id !== 'string') return `This ${noun}`;
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${JSON.stringify(id)}`;
+}
+
+function readString({ value, path, context }: Place): string | undefined {
+  if (typeof value === 'string') return value;
+  const message = `The item is ${describeValue(value)}, not a string.`;
+  context.report({ code: 'WRONG_TYPE', message, path });
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import type { Criterion } from '../document.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import type { ObjectReader } from './object-reader.ts';
+import {
+  parseExpressionTypeObject,
+  readLanguageVersion,
+} from './parse-expression-type.ts';
+import type { Place } from './place.ts';
+
+type CriterionType = Pick<Criterion, 'type' | 'version'>;
+
+const types = { always: ['simple', 'regex', 'jsonpath', 'xpath'] } as const;
+
+/** Gives you a Criterion Object. Both ways to write the version of its language are understood. */
+export function parseCriterion(place: Place): Criterion | undefined {
+  const criterion = openObject(place, 'criterion');
+  if (criterion === undefined) return undefined;
+  const condition = criterion.string('condition', { required: true });
+  const context = criterion.string('context');
+  const type = readType(criterion);
+  const rest = criterion.rest();
+  if (condition === undefined || type === undefined) return undefined;
+  if (criterion.has('type') && !criterion.has('context')) {
+    reportNoContext(criterion, type);
+    if (type.type !== 'simple') return undefined;
+  }
+  return defined({ path: criterion.path, condition, context, ...type, ...rest });
+}
+
+function readType(criterion: ObjectReader): CriterionType | undefined {
+  if (!criterion.has('type')) return { type: 'simple' };
+  if (typeof criterion.raw('type') === 'object') return readTypeObject(criterion);
+  const type = criterion.choice('type', types);
+  if (type !== 'jsonpath' && type !== 'xpath') return type && { type };
+  // The published schemas of Arazzo 1.0 want the version beside the type, its text inside.
+  const version = readLanguageVersion(criterion, type);
+  return version === undefined ? { type } : { type, version };
+}
+
+function readTypeObject(criterion: ObjectReader): CriterionType | undefined {
+  const object = criterion.object('type', parseExpressionTypeObject);
+  if (object?.type !== 'jsonpointer') return object as CriterionType | undefined;
+  criterion.report({
+    code: 'INVALID_VALUE',
+    message: `${criterion.title} has the type "jsonpointer", which cannot be true or false.`,
+    field: 'type',
+    hint: 'Use jsonpath or xpath.',
+  });
+  return undefined;
+}
+
+/** A simple condition needs no context, whatever the letter of the specification says. */
+function reportNoContext(criterion: ObjectReader, { type }: CriterionType): void {
+  criterion.report({
+    code: 'MISSING_FIELD',
+    severity: type === 'simple' ? 'info' : 'error',
+    message: `${criterion.title} has the type "${type}" but no "context".`,
+    field: 'context',
+    hint:
+      type === 'simple'
+        ? 'Remove the type.'
+        : 'Add what to look at, for example context: $response.body.',
+  });
+}

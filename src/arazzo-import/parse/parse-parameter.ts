@@ -1,0 +1,42 @@
+import type { Parameter } from '../document.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import type { ObjectReader } from './object-reader.ts';
+import type { Place } from './place.ts';
+
+const locations = {
+  always: ['path', 'query', 'header', 'cookie'],
+  since11: ['querystring'],
+} as const;
+
+/** Gives you a Parameter Object. */
+export function parseParameter(place: Place): Parameter | undefined {
+  const parameter = openObject(place, 'parameter', 'name');
+  if (parameter === undefined) return undefined;
+  const name = parameter.string('name', { required: true });
+  const value = parameter.json('value', { required: true });
+  const location = readLocation(parameter);
+  const rest = parameter.rest();
+  if (name === undefined || value === undefined) return undefined;
+  const { path } = parameter;
+  return defined({
+    kind: 'parameter' as const,
+    path,
+    name,
+    in: location,
+    value,
+    ...rest,
+  });
+}
+
+function readLocation(parameter: ObjectReader): Parameter['in'] {
+  if (parameter.raw('in') !== 'body') return parameter.choice('in', locations);
+  parameter.json('in');
+  parameter.report({
+    code: 'INVALID_VALUE',
+    message: `${parameter.title} has "body" as "in".`,
+    field: 'in',
+    hint: 'Move its value to the requestBody of the step.',
+  });
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import type { PayloadReplacement, RequestBody } from '../document.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import { parseExpressionType } from './parse-expression-type.ts';
+import type { Place } from './place.ts';
+
+/** Gives you a Request Body Object. */
+export function parseRequestBody(place: Place): RequestBody | undefined {
+  const body = openObject(place, 'request body');
+  if (body === undefined) return undefined;
+  return defined({
+    path: body.path,
+    contentType: body.string('contentType'),
+    payload: body.json('payload'),
+    replacements: body.list('replacements', parseReplacement),
+    ...body.rest(),
+  });
+}
+
+function parseReplacement(place: Place): PayloadReplacement | undefined {
+  const replacement = openObject(place, 'replacement', 'target');
+  if (replacement === undefined) return undefined;
+  const target = replacement.string('target', { required: true });
+  // The published schemas want a string, the text of the specification any value.
+  const value = replacement.json('value', { required: true });
+  const targetSelectorType = replacement.object(
+    'targetSelectorType',
+    parseExpressionType,
+    {
+      since: '1.1',
+    },
+  );
+  const rest = replacement.rest();
+  if (target === undefined || value === undefined) return undefined;
+  return defined({ path: replacement.path, target, value, targetSelectorType, ...rest });
+}

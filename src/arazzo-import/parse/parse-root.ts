@@ -1,0 +1,65 @@
+import type { ArazzoDocument } from '../document.ts';
+import { checkNonEmpty } from './check-non-empty.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import type { ObjectReader } from './object-reader.ts';
+import { parseComponents } from './parse-components.ts';
+import { parseInfo } from './parse-info.ts';
+import { parseSourceDescription } from './parse-source-description.ts';
+import { parseWorkflow } from './parse-workflow.ts';
+import type { Place } from './place.ts';
+import { reportDuplicates } from './report-duplicates.ts';
+
+/** Gives you the Arazzo Specification Object. */
+export function parseRoot(place: Place): ArazzoDocument | undefined {
+  const root = openObject(place, 'document');
+  if (root === undefined) return undefined;
+  const { version } = root.context;
+  const sourceDescriptions = root.list('sourceDescriptions', parseSourceDescription, {
+    required: true,
+  });
+  const workflows = root.list('workflows', parseWorkflow, { required: true });
+  checkNonEmpty(root, 'sourceDescriptions');
+  checkNonEmpty(root, 'workflows');
+  reportDuplicates(sourceDescriptions, { field: 'name', idOf: ({ name }) => name }, root);
+  reportDuplicates(
+    workflows,
+    { field: 'workflowId', idOf: ({ workflowId }) => workflowId },
+    root,
+  );
+  return defined({
+    path: root.path,
+    arazzo: root.string('arazzo', { required: true }) ?? version,
+    version,
+    self: readSelf(root),
+    info: root.object('info', parseInfo, { required: true }) ?? emptyInfo,
+    sourceDescriptions,
+    workflows,
+    components: root.object('components', parseComponents) ?? emptyComponents,
+    ...root.rest(),
+  });
+}
+
+const emptyInfo: ArazzoDocument['info'] = { path: '/info', title: '', version: '' };
+
+const emptyComponents: ArazzoDocument['components'] = {
+  path: '/components',
+  inputs: {},
+  parameters: {},
+  successActions: {},
+  failureActions: {},
+};
+
+function readSelf(root: ObjectReader): string | undefined {
+  const self = root.string('$self', { since: '1.1' });
+  if (self?.includes('#')) {
+    root.report({
+      code: 'INVALID_VALUE',
+      message: `The document has ${JSON.stringify(self)} as "$self", which has a fragment.`,
+      field: '$self',
+      hint: 'Remove the "#" and what follows.',
+    });
+    return undefined;
+  }
+  return self;
+}

@@ -1,0 +1,48 @@
+import type { Step } from '../document.ts';
+import { checkId } from './check-name.ts';
+import { checkNonEmpty } from './check-non-empty.ts';
+import { checkStepDependencies } from './check-step-dependencies.ts';
+import { checkStepParameters } from './check-step-parameters.ts';
+import { checkStepTarget } from './check-step-target.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
+import { parseCriterion } from './parse-criterion.ts';
+import { parseOutputs } from './parse-outputs.ts';
+import { parseParameters } from './parse-parameters.ts';
+import { parseRequestBody } from './parse-request-body.ts';
+import type { Place } from './place.ts';
+
+const since11 = { since: '1.1' } as const;
+
+/** Gives you a Step Object. A step whose target is missing or ambiguous is kept, for its id. */
+export function parseStep(place: Place): Step | undefined {
+  const object = openObject(place, 'step', 'stepId');
+  if (object === undefined) return undefined;
+  const stepId = object.string('stepId', { required: true });
+  const fields = {
+    path: object.path,
+    description: object.string('description'),
+    operationId: object.string('operationId'),
+    operationPath: object.string('operationPath'),
+    workflowId: object.string('workflowId'),
+    channelPath: object.string('channelPath', since11),
+    action: object.choice('action', { always: ['send', 'receive'] }, since11),
+    correlationId: object.json('correlationId', since11),
+    timeout: object.number('timeout', { integer: true, ...since11 }),
+    dependsOn: object.strings('dependsOn', since11),
+    parameters: parseParameters(object),
+    requestBody: object.object('requestBody', parseRequestBody),
+    successCriteria: object.list('successCriteria', parseCriterion),
+    onSuccess: parseSuccessActions(object, 'onSuccess'),
+    onFailure: parseFailureActions(object, 'onFailure'),
+    outputs: parseOutputs(object),
+    ...object.rest(),
+  };
+  checkId(object, 'stepId');
+  checkNonEmpty(object, 'successCriteria');
+  checkStepTarget(object);
+  checkStepDependencies(object);
+  checkStepParameters(object, fields.parameters);
+  return stepId === undefined ? undefined : defined({ stepId, ...fields });
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic, Range } from '../../diagnostics/index.ts';
+import type { Json } from '../document.ts';
+import { buildValue } from './build-value.ts';
+import { composeYaml } from './compose-yaml.ts';
+import type { ComposedYaml } from './compose-yaml.ts';
+import { locate } from './locate.ts';
+import type { Target } from './locate.ts';
+import { readJson } from './read-json.ts';
+import type { TextProblem } from './text-problem.ts';
+
+/** A JSON or YAML text as a value that still knows where everything stood. */
+export interface ParsedText {
+  /** `undefined` when the text has syntax errors: half a value would mislead. */
+  readonly value: Json | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Where the value of a JSON Pointer stands in the text, or its key. Of a value that does not
+   * exist: where its nearest parent stands.
+   */
+  readonly rangeAt: (path: string, target?: Target) => Range;
+}
+
+/**
+ * Gives you the value of a JSON or YAML 1.2 text and everything that is wrong with the text. Never
+ * throws. Positions are looked up only when somebody asks for them.
+ *
+ * @param uri - what to call the text in diagnostics, usually its file name or URL
+ */
+export function parseText(text: string, uri: string): ParsedText {
+  const json = readJson(text);
+  if (json !== undefined) {
+    let composed: ComposedYaml | undefined;
+    const lazily = (): ComposedYaml => (composed ??= composeYaml(text));
+    return { value: json, diagnostics: [], rangeAt: rangeFinder(text, uri, lazily) };
+  }
+  const composed = composeYaml(text);
+  const { value, problems } = readYaml(composed);
+  return {
+    value,
+    diagnostics: problems
+      .toSorted((left, right) => left.start - right.start)
+      .map((problem) => toDiagnostic(problem, text, uri)),
+    rangeAt: rangeFinder(text, uri, () => composed),
+  };
+}
+
+function readYaml({ document, problems }: ComposedYaml): {
+  value: Json | undefined;
+  problems: readonly TextProblem[];
+} {
+  const isBroken = problems.some(
+    ({ code, severity }) => code === 'YAML_SYNTAX' && severity === 'error',
+  );
+  if (document === undefined || isBroken) return { value: undefined, problems };
+  const built = buildValue(document);
+  return { value: built.value, problems: [...problems, ...built.problems] };
+}
+
+function rangeFinder(
+  text: string,
+  uri: string,
+  compose: () => ComposedYaml,
+): ParsedText['rangeAt'] {
+  return (path, target = 'value') => {
+    const { document } = compose();
+    const span = document ? locate(document, path, target) : [0, 0];
+    return toRange(text, uri, ...span);
+  };
+}
+
+function toDiagnostic(
+  { start, end, ...problem }: TextProblem,
+  text: string,
+  uri: string,
+): Diagnostic {
+  return { ...problem, range: toRange(text, uri, start, end) };
+}
+
+/** The YAML reader sometimes points one character behind the end of the text. */
+function toRange(text: string, uri: string, start = 0, end = start): Range {
+  const inside = Math.min(start, text.length);
+  return { uri, start: inside, end: Math.min(Math.max(end, inside), text.length) };
+}

@@ -1,0 +1,37 @@
+import type { Workflow } from '../document.ts';
+import { checkId } from './check-name.ts';
+import { checkNonEmpty } from './check-non-empty.ts';
+import { defined } from './defined.ts';
+import { openObject } from './object-reader.ts';
+import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
+import { parseOutputs } from './parse-outputs.ts';
+import { parseParameters } from './parse-parameters.ts';
+import { parseSchema } from './parse-schema.ts';
+import { parseStep } from './parse-step.ts';
+import type { Place } from './place.ts';
+import { reportDuplicates } from './report-duplicates.ts';
+
+/** Gives you a Workflow Object. */
+export function parseWorkflow(place: Place): Workflow | undefined {
+  const workflow = openObject(place, 'workflow', 'workflowId');
+  if (workflow === undefined) return undefined;
+  const workflowId = workflow.string('workflowId', { required: true });
+  const steps = workflow.list('steps', parseStep, { required: true });
+  const fields = {
+    path: workflow.path,
+    summary: workflow.string('summary'),
+    description: workflow.string('description'),
+    inputs: workflow.object('inputs', parseSchema),
+    dependsOn: workflow.strings('dependsOn'),
+    steps,
+    successActions: parseSuccessActions(workflow, 'successActions'),
+    failureActions: parseFailureActions(workflow, 'failureActions'),
+    outputs: parseOutputs(workflow),
+    parameters: parseParameters(workflow),
+    ...workflow.rest(),
+  };
+  checkId(workflow, 'workflowId');
+  checkNonEmpty(workflow, 'steps');
+  reportDuplicates(steps, { field: 'stepId', idOf: ({ stepId }) => stepId }, workflow);
+  return workflowId === undefined ? undefined : defined({ workflowId, ...fields });
+}

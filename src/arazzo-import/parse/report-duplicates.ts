@@ -1,0 +1,32 @@
+import { appendToken } from './json-pointer.ts';
+import type { ObjectReader } from './object-reader.ts';
+
+/** What must be unique in a list. */
+export interface Identity<T> {
+  /** The field that holds it. */
+  readonly field: string;
+  /** `undefined` for items that are not compared. */
+  readonly idOf: (item: T) => string | undefined;
+}
+
+/** Reports every item of a list whose id an earlier item has. */
+export function reportDuplicates<T extends { readonly path: string }>(
+  items: readonly T[],
+  { field, idOf }: Identity<T>,
+  owner: ObjectReader,
+): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const id = idOf(item);
+    if (id === undefined) continue;
+    if (seen.has(id)) {
+      owner.context.report({
+        code: 'DUPLICATE_NAME',
+        message: `${owner.title} has the ${field} ${JSON.stringify(id)} more than once.`,
+        path: appendToken(item.path, field),
+        hint: 'Give each a name of its own.',
+      });
+    }
+    seen.add(id);
+  }
+}
