@@ -1,5 +1,8 @@
 import type { AnyActorRef } from 'xstate';
-import type { PlanWaitParams, RecordFailureParams } from '../arazzo-import/compile/config.ts';
+import type {
+  PlanWaitParams,
+  RecordFailureParams,
+} from '../arazzo-import/compile/config.ts';
 import { answerOf } from './answer.ts';
 import { nowOf } from './clock.ts';
 import { createdBy } from './created-resource.ts';
@@ -56,7 +59,10 @@ export function recordAnswer(
   const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
   const created = createdBy(environment, step, scope);
   return {
-    steps: { ...context.steps, [stepId]: { ...record, outputs: evaluateOutputs(step, scope) } },
+    steps: {
+      ...context.steps,
+      [stepId]: { ...record, outputs: evaluateOutputs(step, scope) },
+    },
     ...(created === undefined ? {} : { created: [...context.created, created] }),
   };
 }

@@ -12,10 +12,13 @@ export function answerOf(event: object): OperationAnswer | undefined {
 }
 
 /** Why there is no answer: the kind of the error, and what it says. */
-export function errorOf(event: object): { readonly type: string; readonly message: string } | undefined {
+export function errorOf(
+  event: object,
+): { readonly type: string; readonly message: string } | undefined {
   if (!('error' in event)) return undefined;
   const { error } = event;
-  if (error instanceof OperationError) return { type: error.code, message: error.message };
+  if (error instanceof OperationError)
+    return { type: error.code, message: error.message };
   if (error instanceof Error) return { type: error.name, message: error.message };
   return { type: 'Error', message: String(error) };
 }

@@ -9,7 +9,11 @@ import type {
   StateSchema,
   StateValue,
 } from 'xstate';
-import type { InvokeConfig, StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type {
+  InvokeConfig,
+  StateConfig,
+  WorkflowConfig,
+} from '../arazzo-import/compile/config.ts';
 import { evaluateTemplate } from '../expressions/index.ts';
 import { beginCall, planWait, recordAnswer, recordFailure } from './actions.ts';
 import type { ActionArguments } from './actions.ts';
@@ -62,14 +66,18 @@ export function createWorkflowMachine(environment: MachineEnvironment): Workflow
     ...definition.config,
     ...withInvoke(definition.config, definition),
     states: mapValues(definition.config.states, (state) => withInputs(state, definition)),
-    context: ({ input }: { readonly input?: JsonRecord }) => createContext(environment, input),
+    context: ({ input }: { readonly input?: JsonRecord }) =>
+      createContext(environment, input),
     output: ({ context, event }: OutputArguments) => toOutput(definition, context, event),
   };
   return machine.createMachine(config as never) as unknown as WorkflowMachine;
 }
 
 /** Called by XState on every pure `transition()` too, with no input: cheap and total. */
-function createContext({ newRunId }: MachineEnvironment, input: JsonRecord = {}): WorkflowContext {
+function createContext(
+  { newRunId }: MachineEnvironment,
+  input: JsonRecord = {},
+): WorkflowContext {
   return { runId: newRunId(), inputs: input, steps: {}, calls: 0, created: [] };
 }
 
@@ -78,13 +86,22 @@ interface OutputArguments {
   readonly event: { readonly output?: { readonly status: WorkflowOutput['status'] } };
 }
 
-function toOutput(definition: Definition, context: WorkflowContext, event: OutputArguments['event']): unknown {
+function toOutput(
+  definition: Definition,
+  context: WorkflowContext,
+  event: OutputArguments['event'],
+): unknown {
   const status = event.output?.status ?? 'failed';
   const outputs = evaluateTemplate(definition.outputs, scopeOf(definition, context));
-  return status === 'completed' ? { status, outputs } : { status, outputs, failure: context.failure };
+  return status === 'completed'
+    ? { status, outputs }
+    : { status, outputs, failure: context.failure };
 }
 
-function createActors({ definition, serviceOf }: MachineEnvironment): Record<string, unknown> {
+function createActors({
+  definition,
+  serviceOf,
+}: MachineEnvironment): Record<string, unknown> {
   const actors: Record<string, unknown> = { wait: createWaitLogic() };
   for (const { call, callingState } of definition.steps) {
     const src = callingState.invoke?.src ?? '';
@@ -130,8 +147,10 @@ function inputOf(
   { input }: InvokeConfig,
   definition: Definition,
 ): (args: InputArguments) => WaitInput | OperationInput {
-  if ('milliseconds' in input) return ({ self }) => ({ until: nowOf(self) + input.milliseconds });
-  if (!('operation' in input)) return ({ context }) => ({ until: context.wait?.until ?? 0 });
+  if ('milliseconds' in input)
+    return ({ self }) => ({ until: nowOf(self) + input.milliseconds });
+  if (!('operation' in input))
+    return ({ context }) => ({ until: context.wait?.until ?? 0 });
   const step = definition.step(input.stepId);
   return ({ context }) => ({
     stepId: step.stepId,
@@ -149,5 +168,7 @@ function mapValues<Value, Result>(
   record: Readonly<Record<string, Value>>,
   change: (value: Value) => Result,
 ): Record<string, Result> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, change(value)]),
+  );
 }

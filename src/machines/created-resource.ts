@@ -1,10 +1,10 @@
-import { resolvePointer } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
 import type { OperationReference } from '../services/service.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import type { CreatedResource } from './types.ts';
+import { valueAt } from './value-at.ts';
 
 /** What an answered call has created, when its service knows that it creates something. */
 export function createdBy(
@@ -14,7 +14,7 @@ export function createdBy(
 ): CreatedResource | undefined {
   const creates = knowledgeOf(environment, operation)?.creates;
   if (creates === undefined) return undefined;
-  const id = resolvePointer(scope.response?.body, creates.id);
+  const id = valueAt(scope.response?.body, creates.id);
   if (typeof id !== 'string') return undefined;
   const { resource, look } = creates;
   return {
@@ -46,14 +46,16 @@ export function maybeCreatedBy(
 /** Fills `{id}` and `{/pointer/into/the/payload}` into a command that people may copy. */
 function fill(command: string, id: string, scope: Scope): string {
   return command.replaceAll(/\{(id|\/[^}]*)\}/gu, (_match, name: string) => {
-    const value = name === 'id' ? id : resolvePointer(scope.request?.body, name);
+    const value = name === 'id' ? id : valueAt(scope.request?.body, name);
     return typeof value === 'string' ? quote(value) : `<${name.slice(1)}>`;
   });
 }
 
 /** Quotes what a shell would read as more than one plain word. */
 function quote(value: string): string {
-  return /^[\w./:@=+-]+$/u.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[\w./:@=+-]+$/u.test(value)
+    ? value
+    : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** What an operation is called. */

@@ -28,7 +28,10 @@ export interface StepDefinition extends StepMeta {
   readonly outputTemplates: Template;
   readonly parameterTemplates: readonly Template[];
   readonly payloadTemplate: Template | undefined;
-  readonly replacementTemplates: readonly { readonly pointer: string; readonly value: Template }[];
+  readonly replacementTemplates: readonly {
+    readonly pointer: string;
+    readonly value: Template;
+  }[];
 }
 
 /** Parses everything in a config that is to be evaluated. */
@@ -60,7 +63,8 @@ function defineStep(state: StateConfig): readonly StepDefinition[] {
   if (meta === undefined) return [];
   const callingState = state.states?.['calling'] ?? state;
   const call = callingState.invoke?.input;
-  if (call === undefined || !('operation' in call)) throw invalidConfig(`step "${meta.stepId}" calls nothing`);
+  if (call === undefined || !('operation' in call))
+    throw invalidConfig(`step "${meta.stepId}" calls nothing`);
   const { parameters, requestBody } = call;
   return [
     {
@@ -70,11 +74,15 @@ function defineStep(state: StateConfig): readonly StepDefinition[] {
       outputTemplates: parseTemplate(meta.outputs).template,
       parameterTemplates: parameters.map(({ value }) => parseTemplate(value).template),
       payloadTemplate:
-        requestBody?.payload === undefined ? undefined : parseTemplate(requestBody.payload).template,
-      replacementTemplates: (requestBody?.replacements ?? []).map(({ target, value }) => ({
-        pointer: target,
-        value: parseTemplate(value).template,
-      })),
+        requestBody?.payload === undefined
+          ? undefined
+          : parseTemplate(requestBody.payload).template,
+      replacementTemplates: (requestBody?.replacements ?? []).map(
+        ({ target, value }) => ({
+          pointer: target,
+          value: parseTemplate(value).template,
+        }),
+      ),
     },
   ];
 }
@@ -83,7 +91,9 @@ function defineStep(state: StateConfig): readonly StepDefinition[] {
 function compileCriterion(criterion: CriterionPlan, engines: Engines): CriterionProgram {
   const parsed = parseCriterion(criterion, engines);
   if (parsed.ok) return parsed.value;
-  throw invalidConfig(`the condition "${criterion.condition}" is unusable: ${parsed.error.message}`);
+  throw invalidConfig(
+    `the condition "${criterion.condition}" is unusable: ${parsed.error.message}`,
+  );
 }
 
 function invalidConfig(what: string): ArazzoError {

@@ -1,4 +1,8 @@
-import type { OperationKnowledge, OperationReference, Service } from '../services/service.ts';
+import type {
+  OperationKnowledge,
+  OperationReference,
+  Service,
+} from '../services/service.ts';
 import type { Definition } from './definition.ts';
 import type { ValidateInputs } from './inputs.ts';
 

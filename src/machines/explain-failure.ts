@@ -1,5 +1,4 @@
 import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
-import { resolvePointer } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
 import { answerOf, errorOf } from './answer.ts';
 import { maybeCreatedBy, nameOf } from './created-resource.ts';
@@ -10,6 +9,7 @@ import { answerScope, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
 import type { CreatedResource, Failure, WorkflowContext } from './types.ts';
 import { unmetCriteria } from './unmet-criteria.ts';
+import { valueAt } from './value-at.ts';
 
 /** Says why a run does not complete: in words, and in parts for programs. */
 export function explainFailure(
@@ -25,7 +25,10 @@ export function explainFailure(
   return explainLimit(environment, args.context, kind);
 }
 
-function explainInputs(environment: MachineEnvironment, context: WorkflowContext): Failure {
+function explainInputs(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+): Failure {
   const problems = environment.validateInputs(context.inputs);
   return {
     kind: 'inputs',
@@ -40,13 +43,16 @@ function explainLimit(
   context: WorkflowContext,
   kind: Failure['kind'],
 ): Failure {
-  const reached = kind === 'timeout' ? 'its time limit' : `its limit of ${context.calls - 1} calls`;
+  const reached =
+    kind === 'timeout' ? 'its time limit' : `its limit of ${context.calls - 1} calls`;
   const last = lastStep(environment, context);
   const inFlight = last === undefined || context.wait !== undefined ? undefined : last;
   return {
     kind,
     message: `The run was ended because it reached ${reached}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
-    ...(last === undefined ? {} : { stepId: last.stepId, operationId: nameOf(last.operation) }),
+    ...(last === undefined
+      ? {}
+      : { stepId: last.stepId, operationId: nameOf(last.operation) }),
     ...aftermath(environment, context, inFlight),
   };
 }
@@ -59,9 +65,13 @@ function explainStep(
   const answer = answerOf(args.event);
   const scope = answerScope(environment, args, step);
   const error = answer === undefined ? errorOf(args.event) : answer.error;
-  const status = answer === undefined ? undefined : polledStatus(environment, step, scope);
+  const status =
+    answer === undefined ? undefined : polledStatus(environment, step, scope);
   const criteria = unmetCriteria(environment, step, scope);
-  const lost = answer === undefined && error?.type !== 'INVALID_REQUEST' && error?.type !== 'MISSING_SERVICE';
+  const lost =
+    answer === undefined &&
+    error?.type !== 'INVALID_REQUEST' &&
+    error?.type !== 'MISSING_SERVICE';
   const operationId = nameOf(step.operation);
   const saying = [
     `Step "${step.stepId}" (${operationId})`,
@@ -98,15 +108,22 @@ function verdict(
   status: ReturnType<typeof polledStatus>,
 ): string {
   if (kind !== 'unmatched') return `was answered with status code ${statusCode}`;
-  if (status === undefined) return 'was answered with something that none of its actions expects';
+  if (status === undefined)
+    return 'was answered with something that none of its actions expects';
   return `met the status ${status.value}, which ${meanings[status.meaning]} and which none of its actions names`;
 }
 
 /** What the answer itself says about a failure. */
-function reasons(environment: MachineEnvironment, step: StepDefinition, scope: Scope): readonly string[] {
+function reasons(
+  environment: MachineEnvironment,
+  step: StepDefinition,
+  scope: Scope,
+): readonly string[] {
   const pointers = knowledgeOf(environment, step.operation)?.status?.reasons ?? [];
-  const texts = pointers.map((pointer) => resolvePointer(scope.response?.body, pointer));
-  const first = texts.find((text): text is string => typeof text === 'string' && text !== '');
+  const texts = pointers.map((pointer) => valueAt(scope.response?.body, pointer));
+  const first = texts.find(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
   return first === undefined ? [] : [sentence(first)];
 }
 
@@ -145,7 +162,10 @@ export function leftBehind(
 }
 
 /** The step that began last. */
-function lastStep({ definition }: MachineEnvironment, context: WorkflowContext): StepDefinition | undefined {
+function lastStep(
+  { definition }: MachineEnvironment,
+  context: WorkflowContext,
+): StepDefinition | undefined {
   const stepId = Object.keys(context.steps).at(-1);
   return stepId === undefined ? undefined : definition.step(stepId);
 }

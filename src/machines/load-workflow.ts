@@ -60,7 +60,10 @@ export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkfl
 }
 
 /** Makes a workflow of a config and libraries that are already loaded. */
-export function createWorkflow(config: WorkflowConfig, parts: WorkflowParts): LoadedWorkflow {
+export function createWorkflow(
+  config: WorkflowConfig,
+  parts: WorkflowParts,
+): LoadedWorkflow {
   const definition = createDefinition(config, parts.engines);
   return {
     workflowId: config.meta.workflowId,
@@ -70,7 +73,12 @@ export function createWorkflow(config: WorkflowConfig, parts: WorkflowParts): Lo
       const serviceOf = toLookup(services);
       if (services !== undefined) requireServices(definition, serviceOf);
       const newRunId = typeof runId === 'string' ? () => runId : runId;
-      return createWorkflowMachine({ definition, validateInputs: parts.validateInputs, serviceOf, newRunId });
+      return createWorkflowMachine({
+        definition,
+        validateInputs: parts.validateInputs,
+        serviceOf,
+        newRunId,
+      });
     },
   };
 }
@@ -79,13 +87,17 @@ function randomId(): string {
   return globalThis.crypto.randomUUID();
 }
 
-function toLookup(services: MachineOptions['services']): (source: string) => Service | undefined {
+function toLookup(
+  services: MachineOptions['services'],
+): (source: string) => Service | undefined {
   if (services === undefined) return () => undefined;
   if (isService(services)) return () => services;
   return (source) => (Object.hasOwn(services, source) ? services[source] : undefined);
 }
 
-function isService(services: Service | Readonly<Record<string, Service>>): services is Service {
+function isService(
+  services: Service | Readonly<Record<string, Service>>,
+): services is Service {
   return typeof services.call === 'function';
 }
 
@@ -107,14 +119,16 @@ async function loadValidator(
   engines: Engines,
 ): Promise<ValidateInputs> {
   if (inputs === undefined || inputs === true) return () => [];
-  if (inputs === false) return () => [{ path: '', message: 'The workflow takes no inputs.' }];
+  if (inputs === false)
+    return () => [{ path: '', message: 'The workflow takes no inputs.' }];
   const { createInputValidator } = await import('./validate-inputs.ts');
   return createInputValidator(inputs, engines.regex);
 }
 
 function enginesOf(config: WorkflowConfig): ReturnType<typeof enginesNeeded> {
   const needed = enginesNeeded(Object.values(config.states).flatMap(criteriaOf));
-  if (JSON.stringify(config.meta.inputs ?? true).includes('"pattern')) needed.add('regex');
+  if (JSON.stringify(config.meta.inputs ?? true).includes('"pattern'))
+    needed.add('regex');
   return needed;
 }
 
@@ -123,7 +137,9 @@ function criteriaOf(state: StateConfig): readonly CriterionPlan[] {
   return [
     ...(state.meta?.successCriteria ?? []),
     ...transitions.flatMap(({ guard }) =>
-      guard !== undefined && 'params' in guard && 'on' in guard.params ? guard.params.criteria : [],
+      guard !== undefined && 'params' in guard && 'on' in guard.params
+        ? guard.params.criteria
+        : [],
     ),
     ...Object.values(state.states ?? {}).flatMap(criteriaOf),
   ];

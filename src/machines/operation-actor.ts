@@ -9,6 +9,8 @@ export interface OperationInput extends OperationRequest {
   readonly stepId: string;
   /** Milliseconds until the call is given up. */
   readonly timeout?: number;
+  /** Why the request cannot be sent, when it cannot. */
+  readonly problems?: readonly string[];
 }
 
 /** The logic of an operation's actor; replace it with `machine.provide({ actors })`. */
@@ -21,6 +23,7 @@ export type OperationLogic = PromiseActorLogic<OperationAnswer, OperationInput>;
 export function createOperationLogic(service: Service | undefined): OperationLogic {
   return fromPromise(async ({ input, signal, self }) => {
     if (service === undefined) throw missingService(input);
+    if (input.problems !== undefined) throw invalidRequest(input, input.problems);
     if (input.timeout === undefined) return service.call(input, { signal });
     return withTimeout(service, input, { signal, clock: clockOf(self) });
   });
@@ -35,13 +38,31 @@ async function withTimeout(
   const deadline = new AbortController();
   const timer = clock.setTimeout(() => deadline.abort(), timeout);
   try {
-    return await service.call(input, { signal: AbortSignal.any([signal, deadline.signal]) });
+    return await service.call(input, {
+      signal: AbortSignal.any([signal, deadline.signal]),
+    });
   } catch (cause) {
     if (!deadline.signal.aborted) throw cause;
-    throw new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, { cause, stepId });
+    throw new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, {
+      cause,
+      stepId,
+    });
   } finally {
     clock.clearTimeout(timer);
   }
+}
+
+function invalidRequest(
+  { stepId }: OperationInput,
+  problems: readonly string[],
+): OperationError {
+  return new OperationError(
+    'INVALID_REQUEST',
+    `The request cannot be built: ${problems.join(' ')}`,
+    {
+      stepId,
+    },
+  );
 }
 
 function missingService({ stepId, operation }: OperationInput): OperationError {

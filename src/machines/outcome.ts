@@ -1,4 +1,4 @@
-import { evaluateCriterion, resolvePointer } from '../expressions/index.ts';
+import { evaluateCriterion } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
 import { answerOf } from './answer.ts';
 import type { StepDefinition } from './definition.ts';
@@ -6,6 +6,7 @@ import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { scopeOfAnswer } from './scope.ts';
 import type { WorkflowContext } from './types.ts';
+import { valueAt } from './value-at.ts';
 
 /** What guards and actions are called with. */
 export interface AnswerArguments {
@@ -14,7 +15,10 @@ export interface AnswerArguments {
   readonly event: object;
 }
 
-const scopes = new WeakMap<object, { readonly context: WorkflowContext; readonly scope: Scope }>();
+const scopes = new WeakMap<
+  object,
+  { readonly context: WorkflowContext; readonly scope: Scope }
+>();
 
 /** The scope of an answer; the same for all guards that look at it. */
 export function answerScope(
@@ -53,11 +57,19 @@ export function polledStatus(
   environment: MachineEnvironment,
   step: StepDefinition,
   scope: Scope,
-): { readonly value: string; readonly meaning: 'pending' | 'succeeded' | 'failed' | 'unknown' } | undefined {
+):
+  | {
+      readonly value: string;
+      readonly meaning: 'pending' | 'succeeded' | 'failed' | 'unknown';
+    }
+  | undefined {
   const status = knowledgeOf(environment, step.operation)?.status;
   if (status === undefined) return undefined;
-  const value = resolvePointer(scope.response?.body, status.pointer);
+  const value = valueAt(scope.response?.body, status.pointer);
   if (typeof value !== 'string') return undefined;
   const meanings = ['pending', 'succeeded', 'failed'] as const;
-  return { value, meaning: meanings.find((meaning) => status[meaning].includes(value)) ?? 'unknown' };
+  return {
+    value,
+    meaning: meanings.find((meaning) => status[meaning].includes(value)) ?? 'unknown',
+  };
 }

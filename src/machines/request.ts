@@ -1,23 +1,35 @@
-import { applyReplacements, evaluateJsonText, evaluateTemplate } from '../expressions/index.ts';
-import type { Scope } from '../expressions/index.ts';
+import {
+  applyReplacements,
+  evaluateJsonText,
+  evaluateTemplate,
+} from '../expressions/index.ts';
+import type { Replaced, Scope } from '../expressions/index.ts';
 import type { OperationParameter, OperationRequest } from '../services/service.ts';
 import type { StepDefinition } from './definition.ts';
 
+/** A request before it has a token. */
+interface EvaluatedRequest extends Omit<OperationRequest, 'idempotencyToken'> {
+  /** Why it cannot be sent. */
+  readonly problems?: readonly string[];
+}
+
 /** A step's request with its expressions evaluated; what resolves to nothing is left out. */
-export function toOperationRequest(
-  step: StepDefinition,
-  scope: Scope,
-): Omit<OperationRequest, 'idempotencyToken'> {
-  const body = toRequestBody(step, scope);
+export function toOperationRequest(step: StepDefinition, scope: Scope): EvaluatedRequest {
+  const { problems, ...body } = toRequestBody(step, scope);
   return {
     operation: step.call.operation,
     parameters: toParameters(step, scope),
-    ...(body === undefined ? {} : { requestBody: body }),
+    ...body,
+    ...(problems.length === 0
+      ? {}
+      : { problems: problems.map(({ message }) => message) }),
   };
 }
 
 function toParameters(step: StepDefinition, scope: Scope): readonly OperationParameter[] {
-  const values = step.parameterTemplates.map((template) => evaluateTemplate(template, scope));
+  const values = step.parameterTemplates.map((template) =>
+    evaluateTemplate(template, scope),
+  );
   return step.call.parameters.flatMap(({ name, in: place }, index) =>
     values[index] === undefined
       ? []
@@ -28,20 +40,21 @@ function toParameters(step: StepDefinition, scope: Scope): readonly OperationPar
 function toRequestBody(
   { call, payloadTemplate, replacementTemplates }: StepDefinition,
   scope: Scope,
-): OperationRequest['requestBody'] {
-  if (payloadTemplate === undefined) return undefined;
-  const { contentType, payload } = call.requestBody ?? {};
+): Pick<OperationRequest, 'requestBody'> & Pick<Replaced, 'problems'> {
+  if (payloadTemplate === undefined) return { problems: [] };
+  const { contentType } = call.requestBody ?? {};
   const evaluated =
-    typeof payload === 'string' && isJson(contentType)
+    payloadTemplate.kind === 'text' && isJson(contentType)
       ? evaluateJsonText(payloadTemplate, scope)
       : evaluateTemplate(payloadTemplate, scope);
   const replacements = replacementTemplates.map(({ pointer, value }) => ({
     pointer,
     value: evaluateTemplate(value, scope),
   }));
+  const { payload, problems } = applyReplacements(evaluated, replacements);
   return {
-    ...(contentType === undefined ? {} : { contentType }),
-    payload: replacements.length === 0 ? evaluated : applyReplacements(evaluated, replacements),
+    requestBody: { ...(contentType === undefined ? {} : { contentType }), payload },
+    problems,
   };
 }
 

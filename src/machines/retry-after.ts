@@ -2,7 +2,10 @@
  * Milliseconds that a `Retry-After` header asks to wait: seconds, or a date (RFC 9110, section
  * 10.2.3). `undefined` when there is none or it is neither.
  */
-export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+export function parseRetryAfter(
+  header: string | undefined,
+  now: number,
+): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text) * 1000;

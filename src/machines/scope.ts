@@ -11,7 +11,9 @@ export function scopeOf({ config }: Definition, context: WorkflowContext): Scope
   return {
     inputs: context.inputs,
     steps: context.steps,
-    sourceDescriptions: config.meta.sources as unknown as NonNullable<Scope['sourceDescriptions']>,
+    sourceDescriptions: config.meta.sources as unknown as NonNullable<
+      Scope['sourceDescriptions']
+    >,
   };
 }
 
@@ -42,7 +44,11 @@ export function evaluateOutputs(step: StepDefinition, scope: Scope): JsonRecord 
   return evaluateTemplate(step.outputTemplates, scope) as JsonRecord;
 }
 
-function withOwnOutputs(scope: Scope, context: WorkflowContext, step: StepDefinition): Scope {
+function withOwnOutputs(
+  scope: Scope,
+  context: WorkflowContext,
+  step: StepDefinition,
+): Scope {
   let outputs: JsonRecord | undefined;
   const own = {
     get outputs(): JsonRecord {
@@ -64,7 +70,9 @@ function toRequestScope(
   const { parameters, requestBody } = toOperationRequest(step, scope);
   const valuesIn = (place: string): Record<string, unknown> =>
     Object.fromEntries(
-      parameters.filter((parameter) => parameter.in === place).map(({ name, value }) => [name, value]),
+      parameters
+        .filter((parameter) => parameter.in === place)
+        .map(({ name, value }) => [name, value]),
     );
   return {
     url: answer?.request?.url,
@@ -77,8 +85,10 @@ function toRequestScope(
 }
 
 /** An actor that a user provided may leave out what it does not know. */
-function toResponseScope({ statusCode, headers, body }: Partial<OperationAnswer>): NonNullable<
-  Scope['response']
-> {
+function toResponseScope({
+  statusCode,
+  headers,
+  body,
+}: Partial<OperationAnswer>): NonNullable<Scope['response']> {
   return { statusCode: statusCode ?? 200, headers: headers ?? {}, body };
 }

@@ -27,9 +27,12 @@ function unmetSuccess(
   scope: Scope,
 ): readonly UnmetCriterion[] {
   if (scope.response === undefined) return [];
-  if (step.successCriteria.length > 0) return unmetOf(environment, step.successCriteria, scope);
+  if (step.successCriteria.length > 0)
+    return unmetOf(environment, step.successCriteria, scope);
   const { statusCode } = scope.response;
-  return [{ condition: 'status code 2xx', reason: `the status code is ${statusCode}, not 2xx` }];
+  return [
+    { condition: 'status code 2xx', reason: `the status code is ${statusCode}, not 2xx` },
+  ];
 }
 
 function unmetActions(
@@ -38,14 +41,22 @@ function unmetActions(
   scope: Scope,
   outcome: 'success' | 'failure',
 ): readonly UnmetCriterion[] {
-  const guards = (step.callingState.invoke?.onDone ?? []).flatMap(({ guard }) => guard ?? []);
+  const guards = (step.callingState.invoke?.onDone ?? []).flatMap(
+    ({ guard }) => guard ?? [],
+  );
   return guards.flatMap((guard) => {
-    if (!('params' in guard) || !('on' in guard.params) || guard.params.on !== outcome) return [];
+    if (!('params' in guard) || !('on' in guard.params) || guard.params.on !== outcome)
+      return [];
     const { criteria, retryLimit } = guard.params;
-    const unmet = unmetOf(environment, criteria, scope).map((each) => ({ ...each, action: guard.type }));
+    const unmet = unmetOf(environment, criteria, scope).map((each) => ({
+      ...each,
+      action: guard.type,
+    }));
     if (unmet.length > 0 || retryLimit === undefined) return unmet;
     const condition = `retryLimit ${retryLimit}`;
-    return [{ action: guard.type, condition, reason: `all ${retryLimit} retries are used up` }];
+    return [
+      { action: guard.type, condition, reason: `all ${retryLimit} retries are used up` },
+    ];
   });
 }
 

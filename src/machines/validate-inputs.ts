@@ -9,7 +9,11 @@ const int32 = 2 ** 31;
 
 /** Arazzo's formats (section 4.3, "Data Types"); all other formats are notes, as in JSON Schema. */
 const formats = {
-  int32: { type: 'number', validate: (value: number) => Number.isInteger(value) && value >= -int32 && value < int32 },
+  int32: {
+    type: 'number',
+    validate: (value: number) =>
+      Number.isInteger(value) && value >= -int32 && value < int32,
+  },
   int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
   float: { type: 'number', validate: () => true },
   double: { type: 'number', validate: () => true },
@@ -20,7 +24,10 @@ const formats = {
  * Compiles a workflow's inputs schema (JSON Schema 2020-12). Throws when it is not a usable schema.
  * Patterns are matched by an engine that cannot be made to hang.
  */
-export function createInputValidator(schema: JsonObject, regex?: RegexEngine): ValidateInputs {
+export function createInputValidator(
+  schema: JsonObject,
+  regex?: RegexEngine,
+): ValidateInputs {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
@@ -32,19 +39,33 @@ export function createInputValidator(schema: JsonObject, regex?: RegexEngine): V
   return (inputs) => (validate(inputs) ? [] : (validate.errors ?? []).map(toProblem));
 }
 
-function toProblem({ keyword, instancePath, message, params }: ErrorObject): InputProblem {
+function toProblem({
+  keyword,
+  instancePath,
+  message,
+  params,
+}: ErrorObject): InputProblem {
   const details = params as Readonly<Record<string, unknown>>;
   if (keyword === 'required') {
     const missing = String(details['missingProperty']);
-    return { path: instancePath, message: `The input "${join(instancePath, missing)}" is missing.`, missing };
+    return {
+      path: instancePath,
+      message: `The input "${join(instancePath, missing)}" is missing.`,
+      missing,
+    };
   }
   const name = instancePath === '' ? 'The inputs' : `The input "${join(instancePath)}"`;
   return { path: instancePath, message: `${name} ${sentence(message, details)}` };
 }
 
-function sentence(message = 'is not valid', { allowedValues, additionalProperty }: Readonly<Record<string, unknown>>): string {
-  if (Array.isArray(allowedValues)) return `must be one of ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}.`;
-  if (typeof additionalProperty === 'string') return `must not have "${additionalProperty}".`;
+function sentence(
+  message = 'is not valid',
+  { allowedValues, additionalProperty }: Readonly<Record<string, unknown>>,
+): string {
+  if (Array.isArray(allowedValues))
+    return `must be one of ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}.`;
+  if (typeof additionalProperty === 'string')
+    return `must not have "${additionalProperty}".`;
   return `${message}.`;
 }
 
@@ -54,7 +75,14 @@ function join(pointer: string, last?: string): string {
 }
 
 /** `code` is what ajv would write into standalone code, which is never asked for. */
-function toRegExp(regex: RegexEngine): { (pattern: string, flags: string): { test(text: string): boolean }; code: string } {
-  const compile = (pattern: string): { test(text: string): boolean } => ({ test: regex.compile(pattern) });
+function toRegExp(regex: RegexEngine): {
+  (pattern: string, flags: string): { test(text: string): boolean };
+  code: string;
+} {
+  const compile = (pattern: string): { test(text: string): boolean } => {
+    const compiled = regex.compile(pattern, '');
+    if (compiled.ok) return compiled.value;
+    throw new Error(compiled.error.message);
+  };
   return Object.assign(compile, { code: 'new RegExp' });
 }

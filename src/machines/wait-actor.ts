@@ -1,4 +1,4 @@
-import type { ActorLogic, ActorRefFrom, AnyActorRef, AnyActorSystem, EventObject, Snapshot } from 'xstate';
+import type { ActorLogic, AnyActorRef, EventObject, Snapshot } from 'xstate';
 import { clockOf, nowOf } from './clock.ts';
 
 /** When a wait ends, in milliseconds since 1970. */
@@ -17,7 +17,7 @@ const longestTimer = 2 ** 31 - 1;
  * An actor that is done when a moment has come. XState's own `after` is lost when a snapshot is
  * restored; this one keeps its moment in the snapshot and still ends then.
  */
-export function createWaitLogic(): ActorLogic<WaitSnapshot, EventObject, WaitInput, AnyActorSystem> {
+export function createWaitLogic(): ActorLogic<WaitSnapshot, EventObject, WaitInput> {
   const timers = new WeakMap<AnyActorRef, unknown>();
 
   const arm = (self: AnyActorRef, until: number): void => {
@@ -37,7 +37,8 @@ export function createWaitLogic(): ActorLogic<WaitSnapshot, EventObject, WaitInp
       if (snapshot.status === 'active') arm(self, snapshot.input.until);
     },
     transition: (snapshot, event, { self }) => {
-      if (event.type === elapsed) return { ...snapshot, status: 'done', output: undefined } as WaitSnapshot;
+      if (event.type === elapsed)
+        return { ...snapshot, status: 'done', output: undefined } as WaitSnapshot;
       if (event.type !== 'xstate.stop') return snapshot;
       clockOf(self).clearTimeout(timers.get(self));
       return { ...snapshot, status: 'stopped' } as WaitSnapshot;
@@ -48,6 +49,3 @@ export function createWaitLogic(): ActorLogic<WaitSnapshot, EventObject, WaitInp
 function active(input: WaitInput): WaitSnapshot {
   return { status: 'active', output: undefined, error: undefined, input };
 }
-
-/** A running wait. */
-export type WaitActorRef = ActorRefFrom<ReturnType<typeof createWaitLogic>>;

@@ -1,10 +1,10 @@
 import { parseTemplate, referencesOf } from '../../expressions/index.ts';
 import type { Json } from '../document.ts';
 import { checkReferences } from './check-references.ts';
-import type { StepContext } from './link-step.ts';
+import type { WorkflowContext } from './link-workflow.ts';
 
 /** Reports what is wrong with the expressions in a value, and what they name that is not there. */
-export function checkTemplate(context: StepContext, value: Json, path: string): void {
+export function checkTemplate(context: WorkflowContext, value: Json, path: string): void {
   const { template, problems, notes } = parseTemplate(value);
   for (const { path: inside, problem } of problems) {
     context.report({
@@ -15,7 +15,13 @@ export function checkTemplate(context: StepContext, value: Json, path: string): 
     });
   }
   for (const note of notes) {
-    context.report({ code: 'LENIENT_EXPRESSION', severity: 'warning', path, message: note.message, hint: note.hint });
+    context.report({
+      code: 'LENIENT_EXPRESSION',
+      severity: 'warning',
+      path,
+      message: note.message,
+      hint: note.hint,
+    });
   }
   checkReferences(context, referencesOf(template), path);
 }

@@ -2,7 +2,7 @@ import { nearestName } from '../../diagnostics/index.ts';
 import type { FailureAction, Step, SuccessAction, Workflow } from '../document.ts';
 import type { ActionPlan, EndPlan, GotoPlan, RetryPlan } from '../plan.ts';
 import { linkCriteria } from './link-criteria.ts';
-import type { StepContext } from './link-step.ts';
+import type { WorkflowContext } from './link-workflow.ts';
 import { linkReusables } from './link-reusable.ts';
 
 /** Retries when the document gives no limit: section 4.6.8, `retryLimit`. */
@@ -10,29 +10,33 @@ const defaultRetryLimit = 1;
 
 /** What a step does after a success: its own actions, then those of the workflow it does not override. */
 export function linkSuccessActions(
-  context: StepContext,
+  context: WorkflowContext,
   workflow: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
   const own = linkReusables(context, 'successActions', step.onSuccess);
   const inherited = linkReusables(context, 'successActions', workflow.successActions);
-  return merge(context, own, inherited).flatMap((action) => toPlan(context, step, action));
+  return merge(context, own, inherited).flatMap((action) =>
+    toPlan(context, step, action),
+  );
 }
 
 /** What a step does after a failure: its own actions, then those of the workflow it does not override. */
 export function linkFailureActions(
-  context: StepContext,
+  context: WorkflowContext,
   workflow: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
   const own = linkReusables(context, 'failureActions', step.onFailure);
   const inherited = linkReusables(context, 'failureActions', workflow.failureActions);
-  return merge(context, own, inherited).flatMap((action) => toPlan(context, step, action));
+  return merge(context, own, inherited).flatMap((action) =>
+    toPlan(context, step, action),
+  );
 }
 
 /** A step's action overrides the workflow's action of the same name; the others stay (A-WF-18). */
 function merge<Item extends SuccessAction | FailureAction>(
-  { report }: StepContext,
+  { report }: WorkflowContext,
   own: readonly Item[],
   inherited: readonly Item[],
 ): readonly Item[] {
@@ -51,7 +55,7 @@ function merge<Item extends SuccessAction | FailureAction>(
 }
 
 function toPlan(
-  context: StepContext,
+  context: WorkflowContext,
   step: Step,
   action: SuccessAction | FailureAction,
 ): readonly ActionPlan[] {
@@ -61,11 +65,13 @@ function toPlan(
   if (action.type === 'retry') return toRetry(context, step, action, shared);
   const stepId = findTarget(context, action);
   if (stepId === undefined) return [];
-  return [{ ...shared, type: 'goto', target: { kind: 'step', stepId } } satisfies GotoPlan];
+  return [
+    { ...shared, type: 'goto', target: { kind: 'step', stepId } } satisfies GotoPlan,
+  ];
 }
 
 function toRetry(
-  { report }: StepContext,
+  { report }: WorkflowContext,
   step: Step,
   { name, stepId, retryAfter, retryLimit = defaultRetryLimit, path }: FailureAction,
   shared: Pick<RetryPlan, 'name' | 'criteria'>,
@@ -91,7 +97,7 @@ function toRetry(
 }
 
 function findTarget(
-  { stepIds, report }: StepContext,
+  { stepIds, report }: WorkflowContext,
   { name, stepId = '', path }: SuccessAction | FailureAction,
 ): string | undefined {
   if (stepIds.includes(stepId)) return stepId;
@@ -109,7 +115,7 @@ function findTarget(
 }
 
 function unsupportedWorkflow(
-  { report }: StepContext,
+  { report }: WorkflowContext,
   { name, workflowId = '', path }: SuccessAction | FailureAction,
 ): readonly ActionPlan[] {
   report({

@@ -27,7 +27,9 @@ function moveReferences(
   found: Map<string, Json>,
 ): Json {
   if (Array.isArray(schema)) {
-    return schema.map((item: Json, index) => moveReferences(context, item, `${path}/${index}`, found));
+    return schema.map((item: Json, index) =>
+      moveReferences(context, item, `${path}/${index}`, found),
+    );
   }
   if (!isObject(schema)) return schema;
   return Object.fromEntries(
@@ -55,12 +57,19 @@ function moveComponent(
     reportUnknown(context, name, path);
   } else if (!found.has(key)) {
     found.set(key, true); // it may refer to itself
-    found.set(key, moveReferences(context, component, `/components/inputs/${name}`, found));
+    found.set(
+      key,
+      moveReferences(context, component, `/components/inputs/${name}`, found),
+    );
   }
   return ['#/$defs', key, ...rest].join('/');
 }
 
-function reportUnknown({ document, report }: LinkContext, name: string, path: string): void {
+function reportUnknown(
+  { document, report }: LinkContext,
+  name: string,
+  path: string,
+): void {
   const near = nearestName(name, Object.keys(document.components.inputs));
   report({
     code: 'UNKNOWN_COMPONENT',

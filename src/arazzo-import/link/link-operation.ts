@@ -5,8 +5,12 @@ import type { LinkContext } from './link-context.ts';
 import { parseOperationId, parseOperationPath } from './operation-reference.ts';
 
 /** Finds the operation that a step calls; reports why when there is none. Section 4.6.5. */
-export function linkOperation(context: LinkContext, step: Step): OperationReference | undefined {
-  const named = step.operationId === undefined ? byPath(context, step) : byId(context, step);
+export function linkOperation(
+  context: LinkContext,
+  step: Step,
+): OperationReference | undefined {
+  const named =
+    step.operationId === undefined ? byPath(context, step) : byId(context, step);
   if (named === undefined) return undefined;
   const operations = context.operations.get(named.reference.source);
   if (operations === undefined) return named.reference;
@@ -30,12 +34,24 @@ function byId(context: LinkContext, step: Step): Named | undefined {
 }
 
 /** An id without a source: the only source's, or that of the only source that has it (A-STEP-07). */
-function plainId(context: LinkContext, operationId: string, path: string): Named | undefined {
-  const candidates = context.document.sourceDescriptions.filter(({ type }) => type !== 'arazzo');
-  const knowing = candidates.filter(
-    ({ name }) => context.operations.get(name)?.find({ source: name, operationId }) !== undefined,
+function plainId(
+  context: LinkContext,
+  operationId: string,
+  path: string,
+): Named | undefined {
+  const candidates = context.document.sourceDescriptions.filter(
+    ({ type }) => type !== 'arazzo',
   );
-  const only = candidates.length === 1 ? candidates[0] : knowing.length === 1 ? knowing[0] : undefined;
+  const knowing = candidates.filter(
+    ({ name }) =>
+      context.operations.get(name)?.find({ source: name, operationId }) !== undefined,
+  );
+  const only =
+    candidates.length === 1
+      ? candidates[0]
+      : knowing.length === 1
+        ? knowing[0]
+        : undefined;
   if (only !== undefined) {
     if (!isUsable(context, only.name, path)) return undefined;
     return { reference: { source: only.name, operationId }, path };
@@ -77,7 +93,11 @@ function byPath(context: LinkContext, step: Step): Named | undefined {
   return isUsable(context, reference.source, path) ? { reference, path } : undefined;
 }
 
-function isUsable({ document, report }: LinkContext, source: string, path: string): boolean {
+function isUsable(
+  { document, report }: LinkContext,
+  source: string,
+  path: string,
+): boolean {
   const names = document.sourceDescriptions.map(({ name }) => name);
   const described = document.sourceDescriptions.find(({ name }) => name === source);
   if (described === undefined) {
@@ -108,15 +128,14 @@ function reportUnknown(
   operationIds: readonly string[],
 ): void {
   const { source, operationId } = reference;
-  const near = operationId === undefined ? undefined : nearestName(operationId, operationIds);
+  const near =
+    operationId === undefined ? undefined : nearestName(operationId, operationIds);
   report({
     code: 'UNKNOWN_OPERATION',
     path,
     message: `The source "${source}" has no operation ${operationId === undefined ? `at "${reference.operationPath}"` : `"${operationId}"`}.`,
     hint:
-      near === undefined
-        ? `It has ${listed(operationIds)}.`
-        : `Did you mean "${near}"?`,
+      near === undefined ? `It has ${listed(operationIds)}.` : `Did you mean "${near}"?`,
   });
 }
 
@@ -125,5 +144,8 @@ const shownIds = 8;
 function listed(ids: readonly string[]): string {
   if (ids.length === 0) return 'no operation with an id';
   const more = ids.length > shownIds ? ` and ${ids.length - shownIds} more` : '';
-  return `${ids.slice(0, shownIds).map((id) => `"${id}"`).join(', ')}${more}`;
+  return `${ids
+    .slice(0, shownIds)
+    .map((id) => `"${id}"`)
+    .join(', ')}${more}`;
 }

@@ -1,7 +1,7 @@
 import type { Parameter, Step, Workflow } from '../document.ts';
 import type { ParameterPlan } from '../plan.ts';
 import { checkTemplate } from './check-template.ts';
-import type { StepContext } from './link-step.ts';
+import type { WorkflowContext } from './link-workflow.ts';
 import { linkReusables } from './link-reusable.ts';
 
 /**
@@ -9,16 +9,17 @@ import { linkReusables } from './link-reusable.ts';
  * override. Sections 4.6.4 (`parameters`) and 4.6.5 of the specification.
  */
 export function linkParameters(
-  context: StepContext,
+  context: WorkflowContext,
   workflow: Workflow,
   step: Step,
 ): readonly ParameterPlan[] {
   const own = distinct(context, linkReusables(context, 'parameters', step.parameters));
   const inherited = linkReusables(context, 'parameters', workflow.parameters);
   const overridden = new Set(own.map(keyOf));
-  return [...inherited.filter((parameter) => !overridden.has(keyOf(parameter))), ...own].flatMap(
-    (parameter) => toPlan(context, parameter),
-  );
+  return [
+    ...inherited.filter((parameter) => !overridden.has(keyOf(parameter))),
+    ...own,
+  ].flatMap((parameter) => toPlan(context, parameter));
 }
 
 /** Parameters are the same by name and place; header names have no case (A-PARAM-07, A-PARAM-09). */
@@ -27,7 +28,7 @@ function keyOf({ name, in: place }: Parameter): string {
 }
 
 function distinct(
-  { report }: StepContext,
+  { report }: WorkflowContext,
   parameters: readonly Parameter[],
 ): readonly Parameter[] {
   const seen = new Set<string>();
@@ -44,7 +45,10 @@ function distinct(
   });
 }
 
-function toPlan(context: StepContext, parameter: Parameter): readonly ParameterPlan[] {
+function toPlan(
+  context: WorkflowContext,
+  parameter: Parameter,
+): readonly ParameterPlan[] {
   const { name, in: place, value, path } = parameter;
   if (place === undefined) {
     context.report({

@@ -47,7 +47,10 @@ function findComponent<Section extends ComponentSection>(
       name === undefined
         ? `"${reference}" does not name one of this document's ${section}.`
         : `This document has no component "${name}" under ${section}.`,
-    hint: near === undefined ? `Write "${prefix}<name>".` : `Did you mean "${prefix}${near}"?`,
+    hint:
+      near === undefined
+        ? `Write "${prefix}<name>".`
+        : `Did you mean "${prefix}${near}"?`,
   });
   return undefined;
 }

@@ -1,0 +1,111 @@
+import { createReporter } from '../diagnostics/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { enginesNeeded, loadEngines } from '../expressions/index.ts';
+import { compileWorkflow } from './compile/compile-workflow.ts';
+import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
+import type { ArazzoDocument, Criterion, Workflow } from './document.ts';
+import { linkWorkflow } from './link/link-workflow.ts';
+import { parseDocument } from './parse/parse-document.ts';
+import type { WorkflowPlan } from './plan.ts';
+import { loadSources } from './sources/load-sources.ts';
+import type { LoadedSources, SourceOptions } from './sources/load-sources.ts';
+
+/** How a document is imported. */
+export interface ImportOptions extends CompileOptions, SourceOptions {
+  /** What to call the text in diagnostics; its file name or URL. @default 'document' */
+  readonly uri?: string;
+}
+
+/** A document that went through parse, link and compile. */
+export interface ImportedDocument {
+  readonly document: ArazzoDocument | undefined;
+  /** Everything that is wrong or doubtful, in the order of the document. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly workflows: readonly ImportedWorkflow[];
+  readonly openapi: LoadedSources['openapi'];
+  /** Where the value of a JSON Pointer stands in the text. */
+  readonly rangeAt: (path: string) => Diagnostic['range'];
+}
+
+export interface ImportedWorkflow {
+  readonly workflowId: string;
+  /** JSON Pointer to the workflow. */
+  readonly path: string;
+  readonly plan: WorkflowPlan;
+  readonly config: WorkflowConfig;
+  /** Something in the workflow, or in the document around it, makes it unusable. */
+  readonly hasErrors: boolean;
+}
+
+/** Takes a text all the way to configs. Never throws on what stands in the text. */
+export async function importDocument(
+  text: string,
+  { uri = 'document', ...options }: ImportOptions = {},
+): Promise<ImportedDocument> {
+  const parsed = parseDocument(text, uri);
+  const { document } = parsed;
+  if (document === undefined)
+    return { ...parsed, document, workflows: [], openapi: new Map() };
+  const { report, diagnostics } = createReporter((path) => parsed.rangeAt(path));
+  const { operations, openapi } = await loadSources(document, options, report);
+  const engines = await loadEngines(enginesNeeded(criteriaOf(document)));
+  const plans = document.workflows.map((workflow) =>
+    linkWorkflow({ document, operations, engines, report }, workflow),
+  );
+  const all = [...parsed.diagnostics, ...diagnostics].toSorted(byPlace);
+  return {
+    document,
+    diagnostics: all,
+    openapi,
+    rangeAt: (path) => parsed.rangeAt(path),
+    workflows: document.workflows.map((workflow, index) =>
+      toImported(workflow, plans[index] as WorkflowPlan, options, all),
+    ),
+  };
+}
+
+function toImported(
+  { workflowId, path }: Workflow,
+  plan: WorkflowPlan,
+  options: CompileOptions,
+  diagnostics: readonly Diagnostic[],
+): ImportedWorkflow {
+  return {
+    workflowId,
+    path,
+    plan,
+    config: compileWorkflow(plan, options),
+    hasErrors: diagnostics.some((diagnostic) => concerns(diagnostic, path)),
+  };
+}
+
+/** An error in another workflow does not make this one unusable. */
+function concerns({ severity, path }: Diagnostic, workflowPath: string): boolean {
+  if (severity !== 'error') return false;
+  return !path.startsWith('/workflows/') || `${path}/`.startsWith(`${workflowPath}/`);
+}
+
+function byPlace(left: Diagnostic, right: Diagnostic): number {
+  return left.range.start - right.range.start;
+}
+
+function criteriaOf({ workflows, components }: ArazzoDocument): readonly Criterion[] {
+  const inActions = (actions: readonly object[]): readonly Criterion[] =>
+    actions.flatMap((action) =>
+      'criteria' in action ? (action.criteria as readonly Criterion[]) : [],
+    );
+  const inWorkflows = workflows.flatMap(({ steps, successActions, failureActions }) => [
+    ...inActions(successActions),
+    ...inActions(failureActions),
+    ...steps.flatMap((step) => [
+      ...step.successCriteria,
+      ...inActions(step.onSuccess),
+      ...inActions(step.onFailure),
+    ]),
+  ]);
+  return [
+    ...inWorkflows,
+    ...inActions(Object.values(components.successActions)),
+    ...inActions(Object.values(components.failureActions)),
+  ];
+}

@@ -1,0 +1,29 @@
+export type {
+  ActionConfig,
+  ActionGuardParams,
+  CallTemplate,
+  CompileOptions,
+  FailureKind,
+  GuardConfig,
+  InvokeConfig,
+  PlanWaitParams,
+  RecordFailureParams,
+  StateConfig,
+  StepMeta,
+  TransitionConfig,
+  TransitionKind,
+  TransitionMeta,
+  WaitReason,
+  WorkflowConfig,
+  WorkflowMeta,
+} from './compile/config.ts';
+export type { Json, JsonObject } from './document.ts';
+export { importDocument } from './import-document.ts';
+export type {
+  ImportedDocument,
+  ImportedWorkflow,
+  ImportOptions,
+} from './import-document.ts';
+export type { SourceOperations } from './link/link-context.ts';
+export type { CriterionPlan } from './plan.ts';
+export type { SourceUse } from './sources/source-use.ts';

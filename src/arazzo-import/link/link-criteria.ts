@@ -1,0 +1,64 @@
+import { parseCriterion, referencesOf } from '../../expressions/index.ts';
+import type { SyntaxProblem } from '../../expressions/index.ts';
+import type { DiagnosticCode } from '../../diagnostics/index.ts';
+import type { Criterion } from '../document.ts';
+import type { CriterionPlan } from '../plan.ts';
+import { checkReferences } from './check-references.ts';
+import type { WorkflowContext } from './link-workflow.ts';
+
+/** Criteria without their places; reports those that cannot be evaluated. Section 4.6.11. */
+export function linkCriteria(
+  context: WorkflowContext,
+  criteria: readonly Criterion[],
+): readonly CriterionPlan[] {
+  return criteria.map((criterion) => {
+    const plan = toPlan(criterion);
+    checkCriterion(context, plan, criterion.path);
+    return plan;
+  });
+}
+
+function toPlan({ condition, context, type, version }: Criterion): CriterionPlan {
+  return {
+    condition,
+    ...(context === undefined ? {} : { context }),
+    type,
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+function checkCriterion(
+  context: WorkflowContext,
+  criterion: CriterionPlan,
+  path: string,
+): void {
+  const parsed = parseCriterion(criterion, context.engines);
+  const place = `${path}/condition`;
+  if (!parsed.ok) {
+    const { message, hint } = parsed.error;
+    context.report({
+      code: codeOf(parsed.error),
+      path: place,
+      message: `The condition "${criterion.condition}" cannot be evaluated: ${message}`,
+      ...(hint === undefined ? {} : { hint }),
+    });
+    return;
+  }
+  for (const { code, message, hint } of parsed.notes) {
+    const lax = code === 'LAX_JSONPATH';
+    context.report({
+      code: lax ? 'LAX_JSONPATH' : 'LENIENT_EXPRESSION',
+      severity: 'warning',
+      path: place,
+      message,
+      hint,
+    });
+  }
+  checkReferences(context, referencesOf(parsed.value), place);
+}
+
+function codeOf({ unsupported }: SyntaxProblem): DiagnosticCode {
+  if (unsupported === 'xpath') return 'UNSUPPORTED_XPATH';
+  if (unsupported === 'jsonpath-goessner') return 'UNSUPPORTED_JSONPATH_VERSION';
+  return 'INVALID_CONDITION';
+}

@@ -1,0 +1,66 @@
+import type { ArazzoDocument, SourceDescription, Step } from '../document.ts';
+import { parseOperationId, parseOperationPath } from '../link/operation-reference.ts';
+
+/** A source description and how the document uses it; enough to tell what API it is. */
+export interface SourceUse {
+  readonly description: SourceDescription;
+  readonly operations: readonly OperationUse[];
+}
+
+/** How a step names an operation. */
+export interface OperationUse {
+  readonly operationId?: string;
+  readonly operationPath?: string;
+  /** The value of the header parameter `X-Amz-Target`. */
+  readonly targetHeader?: string;
+}
+
+/** What the steps of a document call, by source. An id that names no source counts for the only one. */
+export function sourceUses({
+  sourceDescriptions,
+  workflows,
+}: ArazzoDocument): readonly SourceUse[] {
+  const only = sourceDescriptions.length === 1 ? sourceDescriptions[0]?.name : undefined;
+  const uses = workflows.flatMap(({ steps }) =>
+    steps.flatMap((step) => operationUse(step, only)),
+  );
+  return sourceDescriptions.map((description) => ({
+    description,
+    operations: uses
+      .filter(({ source }) => source === description.name)
+      .map(({ use }) => use),
+  }));
+}
+
+function operationUse(
+  step: Step,
+  only: string | undefined,
+): readonly { source: string; use: OperationUse }[] {
+  const reference =
+    parseOperationId(step.operationId ?? '') ??
+    parseOperationPath(step.operationPath ?? '');
+  const source = reference?.source ?? only;
+  if (source === undefined) return [];
+  const operationId = reference?.operationId ?? step.operationId;
+  const operationPath = reference?.operationPath;
+  const targetHeader = targetHeaderOf(step);
+  return [
+    {
+      source,
+      use: {
+        ...(operationId === undefined ? {} : { operationId }),
+        ...(operationPath === undefined ? {} : { operationPath }),
+        ...(targetHeader === undefined ? {} : { targetHeader }),
+      },
+    },
+  ];
+}
+
+function targetHeaderOf({ parameters }: Step): string | undefined {
+  for (const parameter of parameters) {
+    if (parameter.kind !== 'parameter' || parameter.name.toLowerCase() !== 'x-amz-target')
+      continue;
+    return typeof parameter.value === 'string' ? parameter.value : undefined;
+  }
+  return undefined;
+}
