@@ -1,0 +1,15 @@
+import type { EngineName } from '../engines/engines.ts';
+import type { CriterionSource } from './criterion.ts';
+import { isPlainComparison } from './parse-jsonpath.ts';
+
+/** The engines that a set of criteria needs; those of type `simple` need none. */
+export function enginesNeeded(criteria: Iterable<CriterionSource>): Set<EngineName> {
+  const names = new Set<EngineName>();
+  for (const { type, condition } of criteria) {
+    if (type === 'regex') names.add('regex');
+    if (type !== 'jsonpath' || isPlainComparison(condition)) continue;
+    names.add('jsonpath');
+    if (/\b(?:match|search)\(/.test(condition)) names.add('regex');
+  }
+  return names;
+}

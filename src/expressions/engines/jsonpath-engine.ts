@@ -1,0 +1,70 @@
+import { FunctionExpressionType, JSONPathEnvironment, JSONPathError } from 'json-p3';
+import type { FilterFunction } from 'json-p3';
+import { problem } from '../parsed.ts';
+import type { Parsed } from '../parsed.ts';
+import type {
+  CompiledQuery,
+  CompiledRegex,
+  JsonPathEngine,
+  RegexEngine,
+} from './engines.ts';
+
+/** How many patterns `match` and `search` remember; a pattern may come from the data. */
+const maxPatterns = 50;
+
+/**
+ * JSONPath by RFC 9535. The functions `match` and `search` use `regex`; without it they do not
+ * exist, because the platform's own expressions can be made to run for ever.
+ */
+export function createJsonPathEngine(regex?: RegexEngine): JsonPathEngine {
+  const environment = new JSONPathEnvironment();
+  for (const name of ['match', 'search'] as const) {
+    environment.functionRegister.delete(name);
+    if (regex !== undefined) {
+      environment.functionRegister.set(name, createMatcher(regex, name === 'match'));
+    }
+  }
+  return { compile: (query) => compile(environment, query) };
+}
+
+function compile(environment: JSONPathEnvironment, text: string): Parsed<CompiledQuery> {
+  try {
+    const query = environment.compile(text);
+    return {
+      ok: true,
+      value: { first: (root) => query.match(root as Parameters<typeof query.match>[0]) },
+      notes: [],
+    };
+  } catch (error) {
+    return problem({
+      message: `The JSONPath query cannot be read: ${reasonOf(error)}.`,
+      offset: error instanceof JSONPathError ? error.token.index : 0,
+    });
+  }
+}
+
+function createMatcher(regex: RegexEngine, whole: boolean): FilterFunction {
+  const compiled = new Map<string, CompiledRegex | undefined>();
+  const remember = (pattern: string): CompiledRegex | undefined => {
+    if (compiled.has(pattern)) return compiled.get(pattern);
+    if (compiled.size === maxPatterns) compiled.clear();
+    const parsed = regex.compile(whole ? `^(?:${pattern})$` : pattern, '');
+    const value = parsed.ok ? parsed.value : undefined;
+    compiled.set(pattern, value);
+    return value;
+  };
+  return {
+    argTypes: [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType],
+    returnType: FunctionExpressionType.LogicalType,
+    call: (text, pattern) =>
+      typeof text === 'string' &&
+      typeof pattern === 'string' &&
+      remember(pattern)?.test(text) === true,
+  };
+}
+
+/** Too many parentheses overflow the stack of the library's parser. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply';
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+}

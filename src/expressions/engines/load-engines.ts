@@ -1,0 +1,13 @@
+import type { EngineName, Engines } from './engines.ts';
+
+/** Loads the engines that are needed, and no library that is not. */
+export async function loadEngines(needs: Iterable<EngineName>): Promise<Engines> {
+  const names = new Set(needs);
+  const regex = names.has('regex')
+    ? (await import('./regex-engine.ts')).regexEngine
+    : undefined;
+  const jsonpath = names.has('jsonpath')
+    ? (await import('./jsonpath-engine.ts')).createJsonPathEngine(regex)
+    : undefined;
+  return { ...(regex && { regex }), ...(jsonpath && { jsonpath }) };
+}

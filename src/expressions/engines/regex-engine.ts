@@ -1,0 +1,33 @@
+import { RE2JS } from 're2js';
+import { problem } from '../parsed.ts';
+import type { Parsed } from '../parsed.ts';
+import type { CompiledRegex, RegexEngine } from './engines.ts';
+
+const flagBits = new Map([
+  ['i', RE2JS.CASE_INSENSITIVE],
+  ['m', RE2JS.MULTILINE],
+  ['s', RE2JS.DOTALL],
+]);
+
+/**
+ * Regular expressions that take linear time, whatever the pattern: documents are not trusted.
+ * Lookaround and backreferences do not exist in them.
+ */
+export const regexEngine: RegexEngine = { compile };
+
+function compile(pattern: string, flags: string): Parsed<CompiledRegex> {
+  const bits = flags.split('').reduce((sum, flag) => sum | (flagBits.get(flag) ?? 0), 0);
+  try {
+    const regex = RE2JS.compile(RE2JS.translateRegExp(pattern), bits);
+    return { ok: true, value: { test: (text) => regex.test(text) }, notes: [] };
+  } catch (error) {
+    const message = `The regular expression cannot be used: ${reasonOf(error)}.`;
+    return problem({ message, offset: 0, hint: 'Use the syntax of RE2: no lookaround.' });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error
+    ? error.message.replace('error parsing regexp: ', '')
+    : String(error);
+}

@@ -1,0 +1,79 @@
+export type { Scope, RequestScope, ResponseScope, WorkflowScope } from './scope.ts';
+export type { Json } from './json.ts';
+export type { Key } from './own-value.ts';
+export type { Note, NoteCode, Parsed, SyntaxProblem } from './parsed.ts';
+export { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
+
+export type {
+  ComponentExpression,
+  Expression,
+  MessageExpression,
+  PlainExpression,
+  SourceExpression,
+  StepExpression,
+  ValueExpression,
+  WorkflowExpression,
+} from './runtime/expression.ts';
+export { possibleNames } from './runtime/expression.ts';
+export type { ExpressionOptions } from './runtime/parse-expression.ts';
+export { isExpression, parseExpression } from './runtime/parse-expression.ts';
+export { evaluateExpression } from './runtime/evaluate-expression.ts';
+
+export type {
+  ArrayTemplate,
+  ExpressionTemplate,
+  LiteralTemplate,
+  ObjectTemplate,
+  Template,
+  TextTemplate,
+} from './templates/template.ts';
+export type {
+  ParsedTemplate,
+  TemplateNote,
+  TemplateProblem,
+} from './templates/parse-template.ts';
+export { parseTemplate } from './templates/parse-template.ts';
+export { evaluateTemplate } from './templates/evaluate-template.ts';
+export { evaluateJsonText } from './templates/evaluate-json-text.ts';
+export type {
+  Replaced,
+  Replacement,
+  ReplacementProblem,
+} from './templates/apply-replacements.ts';
+export { applyReplacements } from './templates/apply-replacements.ts';
+
+export type {
+  CompiledQuery,
+  CompiledRegex,
+  EngineName,
+  Engines,
+  JsonPathEngine,
+  RegexEngine,
+} from './engines/engines.ts';
+export { loadEngines } from './engines/load-engines.ts';
+export type {
+  Combination,
+  Comparison,
+  Condition,
+  Literal,
+  Negation,
+  Operand,
+  Operator,
+} from './criteria/condition.ts';
+export type { LaxPath } from './criteria/lax-path.ts';
+export type {
+  CriterionProgram,
+  CriterionSource,
+  JsonPathProgram,
+  JsonPathTest,
+  LaxTest,
+  QueryTest,
+  RegexProgram,
+  SimpleProgram,
+} from './criteria/criterion.ts';
+export { enginesNeeded } from './criteria/engines-needed.ts';
+export { parseCriterion } from './criteria/parse-criterion.ts';
+export { evaluateCriterion } from './criteria/evaluate-criterion.ts';
+export type { CriterionReport } from './criteria/explain-criterion.ts';
+export { explainCriterion } from './criteria/explain-criterion.ts';
+export { referencesOf } from './references-of.ts';

@@ -1,0 +1,25 @@
+import { operandsOf } from './criteria/condition.ts';
+import type { CriterionProgram } from './criteria/criterion.ts';
+import type { Expression } from './runtime/expression.ts';
+import type { Template } from './templates/template.ts';
+
+/** Every expression in a template or a criterion, in the order in which it is written. */
+export function referencesOf(source: Template | CriterionProgram): readonly Expression[] {
+  return 'kind' in source ? templateReferences(source) : criterionReferences(source);
+}
+
+function templateReferences(template: Template): readonly Expression[] {
+  if (template.kind === 'literal') return [];
+  if (template.kind === 'expression') return [template.expression];
+  if (template.kind === 'array') return template.items.flatMap(templateReferences);
+  if (template.kind === 'object') {
+    return template.members.flatMap(([, value]) => templateReferences(value));
+  }
+  return template.parts.filter((part) => typeof part !== 'string');
+}
+
+function criterionReferences(program: CriterionProgram): readonly Expression[] {
+  if (program.type === 'simple') return operandsOf(program.ast);
+  const prepared = program.type === 'regex' ? program.regex : program.test;
+  return [program.context, ...prepared.expressions];
+}

@@ -1,0 +1,110 @@
+import { parsePointer } from '../json-pointer.ts';
+import type { Key } from '../own-value.ts';
+import { fail, take } from '../parsed.ts';
+import type { Note, NoteCode } from '../parsed.ts';
+
+/** The text being read, and what is found odd about it on the way. */
+export interface Source {
+  readonly text: string;
+  readonly notes: Note[];
+}
+
+/** A name and what follows it. */
+export interface Tail {
+  readonly name: string;
+  readonly path: readonly Key[];
+  readonly pointer: readonly string[];
+}
+
+/** Nobody writes more; the search for keys that hold dots is quadratic in it. */
+const maxPathLength = 64;
+
+/** What cannot be part of a name: what ends an expression, or would make it ambiguous. */
+const notInName = /[\s{}[\]#"'`$,;()=<>!&|\\]/;
+
+const segment = /\.([^.[#]+)|\[(?:(\d+)|'([^']*)'|"([^"]*)")\]/y;
+
+/** Reads `name.more[0]#/pointer`. `what` says, in words, what the name is the name of. */
+export function readTail(source: Source, from: number, what: string): Tail {
+  const end = indexOfAny(source.text, '[#', from);
+  const name = source.text.slice(from, end);
+  checkName(source, name, from, what);
+  if (name.includes('.')) noteNavigation(source, from + name.indexOf('.'));
+  return { name, ...readNavigation(source, end) };
+}
+
+/** Reads `.more[0]#/pointer`, all of it optional. */
+export function readNavigation(source: Source, from: number): Omit<Tail, 'name'> {
+  const hash = source.text.indexOf('#', from);
+  const end = hash < 0 ? source.text.length : hash;
+  if (end > from) noteNavigation(source, from);
+  const path = readPath(source.text, from, end);
+  if (hash < 0) return { path, pointer: [] };
+  return { path, pointer: readPointer(source, hash + 1) };
+}
+
+/** Refuses a name that is empty, has an empty part or holds what no name holds. */
+export function checkName(
+  source: Source,
+  name: string,
+  from: number,
+  what: string,
+): void {
+  if (name === '') {
+    fail(`"${source.text}" names no ${what}.`, from);
+  }
+  const bad = name.search(notInName);
+  if (bad >= 0) fail(`The name of the ${what} cannot hold "${name[bad]}".`, from + bad);
+  if (name.split('.').includes('')) {
+    fail(`"${source.text}" has a dot with nothing after or before it.`, from);
+  }
+}
+
+/** Writes down a lenient reading. */
+export function addNote(
+  source: Source,
+  code: NoteCode,
+  message: string,
+  hint: string,
+): void {
+  source.notes.push({ code, message, hint });
+}
+
+function readPath(text: string, from: number, end: number): Key[] {
+  const path: Key[] = [];
+  for (let at = from; at < end; at = segment.lastIndex) {
+    segment.lastIndex = at;
+    const match = segment.exec(text);
+    if (match === null) fail(`Cannot read "${text.slice(at, end)}" in "${text}".`, at);
+    if (path.length === maxPathLength) fail('The path is too long.', at);
+    const [, name, index, single, double] = match;
+    path.push(index === undefined ? (name ?? single ?? double ?? '') : Number(index));
+    if (name !== undefined) checkName({ text, notes: [] }, name, at + 1, 'member');
+  }
+  return path;
+}
+
+function readPointer(source: Source, from: number): readonly string[] {
+  const pointer = source.text.slice(from);
+  const brace = pointer.search(/[{}]/);
+  if (brace >= 0)
+    fail('A JSON Pointer in an expression cannot hold braces.', from + brace);
+  return take(parsePointer(pointer), source.notes, from);
+}
+
+function noteNavigation(source: Source, from: number): void {
+  const rest = source.text.slice(from);
+  addNote(
+    source,
+    'DOTTED_NAVIGATION',
+    `"${source.text}" goes into a value with "${rest}".`,
+    `Write the rest as a JSON Pointer: "${source.text.slice(0, from)}#/…".`,
+  );
+}
+
+function indexOfAny(text: string, characters: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (characters.includes(text.charAt(at))) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,18 @@
+/**
+ * Which quotation mark is open after a piece of text, given the one that was open before it.
+ * A backslash takes the next character with it.
+ */
+export function openQuote(
+  text: string,
+  quotes: string,
+  before: string | undefined,
+): string | undefined {
+  let open = before;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (open !== undefined && character === '\\') at++;
+    else if (character === open) open = undefined;
+    else if (open === undefined && quotes.includes(character)) open = character;
+  }
+  return open;
+}

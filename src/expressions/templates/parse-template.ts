@@ -1,0 +1,115 @@
+import type { Json } from '../json.ts';
+import { formatPointer } from '../json-pointer.ts';
+import type { Key } from '../own-value.ts';
+import type { Note, SyntaxProblem } from '../parsed.ts';
+import { parseExpression, seemsExpression } from '../runtime/parse-expression.ts';
+import { splitText } from './split-text.ts';
+import type { ArrayTemplate, ObjectTemplate, Template } from './template.ts';
+
+/** A problem, and the JSON Pointer to the string it is in, from the value that was read. */
+export interface TemplateProblem {
+  readonly path: string;
+  readonly problem: SyntaxProblem;
+}
+
+/** A note, and the JSON Pointer to the string it is about, from the value that was read. */
+export interface TemplateNote extends Note {
+  readonly path: string;
+}
+
+/** What {@link parseTemplate} returns. */
+export interface ParsedTemplate {
+  /** Always usable: what could not be read is literal text. */
+  readonly template: Template;
+  readonly problems: readonly TemplateProblem[];
+  readonly notes: readonly TemplateNote[];
+}
+
+interface Finder {
+  readonly problems: TemplateProblem[];
+  readonly notes: TemplateNote[];
+  /** Where the reader is. */
+  readonly keys: Key[];
+}
+
+/** Far more than any request has; deeper values are taken as they are. */
+const maxDepth = 200;
+
+/** A JSON value of a document, read for the expressions in its strings. */
+export function parseTemplate(value: Json): ParsedTemplate {
+  const finder: Finder = { problems: [], notes: [], keys: [] };
+  const template = read(value, finder);
+  return { template, problems: finder.problems, notes: finder.notes };
+}
+
+function read(value: Json, finder: Finder): Template {
+  if (typeof value === 'string') return readString(value, finder);
+  if (typeof value !== 'object' || value === null) return { kind: 'literal', value };
+  if (finder.keys.length === maxDepth) {
+    report(finder, { message: 'The value is nested too deeply.', offset: 0 });
+    return { kind: 'literal', value };
+  }
+  return isArray(value) ? readArray(value, finder) : readObject(value, finder);
+}
+
+function readString(text: string, finder: Finder): Template {
+  if (seemsExpression(text)) return readExpression(text, finder);
+  if (!text.includes('{$')) return { kind: 'literal', value: text };
+  const { parts, problems, notes } = splitText(text);
+  for (const problem of problems) report(finder, problem);
+  addNotes(finder, notes);
+  const literal = parts.every((part) => typeof part === 'string');
+  return literal
+    ? { kind: 'literal', value: text }
+    : { kind: 'text', source: text, parts };
+}
+
+function readExpression(text: string, finder: Finder): Template {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) {
+    report(finder, parsed.error);
+    return { kind: 'literal', value: text };
+  }
+  addNotes(finder, parsed.notes);
+  return { kind: 'expression', expression: parsed.value };
+}
+
+function readArray(value: readonly Json[], finder: Finder): Template {
+  const items = value.map((item, index) => readAt(index, item, finder));
+  const template: ArrayTemplate = { kind: 'array', items };
+  return items.every(isLiteral) ? { kind: 'literal', value } : template;
+}
+
+function readObject(value: { readonly [key: string]: Json }, finder: Finder): Template {
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, readAt(key, member, finder)] as const,
+  );
+  const template: ObjectTemplate = { kind: 'object', members };
+  const literal = members.every(([, member]) => isLiteral(member));
+  return literal ? { kind: 'literal', value } : template;
+}
+
+function readAt(key: Key, value: Json, finder: Finder): Template {
+  finder.keys.push(key);
+  const template = read(value, finder);
+  finder.keys.pop();
+  return template;
+}
+
+function report(finder: Finder, problem: SyntaxProblem): void {
+  finder.problems.push({ path: formatPointer(finder.keys), problem });
+}
+
+function addNotes(finder: Finder, notes: readonly Note[]): void {
+  const path = formatPointer(finder.keys);
+  finder.notes.push(...notes.map((note) => ({ ...note, path })));
+}
+
+function isLiteral(template: Template): boolean {
+  return template.kind === 'literal';
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
