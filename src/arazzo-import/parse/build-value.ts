@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../document.ts';
 import { isObject } from './is-object.ts';
 import { appendToken } from './json-pointer.ts';
 import { measure } from './measure.ts';
-import { spanOf } from './node-span.ts';
+import { spanOf } from './span-of.ts';
 import { maxDepth, tooDeep } from './text-problem.ts';
 import type { TextProblem } from './text-problem.ts';
 

@@ -1,9 +1,9 @@
-import { nearestName } from '../../diagnostics/index.ts';
 import type { Json, JsonObject } from '../document.ts';
 import { describeValue } from './describe-value.ts';
 import { isObject } from './is-object.ts';
 import { appendToken } from './json-pointer.ts';
 import type { Place, Problem, ReadContext } from './place.ts';
+import { isExtension, laterHint, reportStrayFields } from './report-stray-fields.ts';
 
 /** How a field is to be read. */
 export interface FieldOptions {
@@ -21,9 +21,6 @@ export type FieldProblem = Omit<Problem, 'path'> & {
 
 /** Reads the value of a field or item; `undefined` when it is unusable, which was reported then. */
 export type Read<T> = (place: Place) => T | undefined;
-
-const laterHint = 'Arazzo 1.1 has it: write arazzo: 1.1.0 at the top of the document.';
-const reservedPrefixes = ['x-oai-', 'x-oas-', 'x-arazzo'];
 
 /**
  * Gives you a reader for the object at a place, or `undefined` (and a report) when something else
@@ -68,7 +65,7 @@ class ObjectReader {
     this.path = path;
     this.context = context;
     this.#members = members;
-    this.title = titleOf(noun, idField === undefined ? undefined : members[idField]);
+    this.title = titleOf(noun, idField, members);
   }
 
   /** Whether the field is written, whatever its value. */
@@ -88,10 +85,9 @@ class ObjectReader {
 
   string(field: string, options: FieldOptions = {}): string | undefined {
     const place = this.#take(field, options);
-    if (place === undefined || typeof place.value === 'string') return place?.value;
-    if (typeof place.value !== 'number' && typeof place.value !== 'boolean') {
-      return this.#wrongType(field, place, 'a string');
-    }
+    if (place === undefined) return undefined;
+    if (typeof place.value === 'string') return place.value;
+    if (typeof place.value === 'object') return this.#wrongType(field, place, 'a string');
     // The author meant the text: go on with it, so that one missing quote is one problem.
     const written = this.context.sourceAt(place.path);
     this.#wrongType(field, place, 'a string', `Quote it: ${field}: "${written}"`);
@@ -106,7 +102,11 @@ class ObjectReader {
     const place = this.#take(field, options);
     if (place === undefined) return undefined;
     const { value } = place;
-    if (typeof value !== 'number') return this.#wrongType(field, place, 'a number');
+    if (typeof value !== 'number') {
+      const isQuoted = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value);
+      const hint = isQuoted ? `Remove the quotes: ${field}: ${value}` : undefined;
+      return this.#wrongType(field, place, 'a number', hint);
+    }
     const { integer = false } = options;
     if (value >= 0 && (integer ? Number.isSafeInteger(value) : Number.isFinite(value))) {
       return value;
@@ -193,13 +193,9 @@ class ObjectReader {
     const others = Object.entries(this.#members).filter(
       ([name]) => !this.#known.has(name),
     );
-    const extensions = others.filter(([name]) => name.startsWith('x-'));
-    for (const [name] of others) {
-      if (!name.startsWith('x-')) this.#reportUnknown(name);
-      else if (reservedPrefixes.some((prefix) => name.startsWith(prefix))) {
-        this.#reportReserved(name);
-      }
-    }
+    const names = others.map(([name]) => name);
+    reportStrayFields(this, names, { known: this.#known, later: this.#later });
+    const extensions = others.filter(([name]) => isExtension(name));
     return extensions.length > 0 ? { extensions: Object.fromEntries(extensions) } : {};
   }
 
@@ -219,18 +215,15 @@ class ObjectReader {
   }
 
   #reportEmpty(field: string, value: null | undefined, required: boolean): void {
-    if (required) {
-      const hint = value === null ? 'Give it a value.' : `Add "${field}".`;
-      const message =
-        value === null
-          ? `${this.title} has an empty "${field}".`
-          : `${this.title} has no "${field}".`;
-      this.report({ code: 'MISSING_FIELD', message, field, hint });
-    } else if (value === null) {
-      const message = `${this.title} has an empty "${field}".`;
-      const hint = 'Give it a value, or remove it.';
-      this.report({ code: 'WRONG_TYPE', severity: 'warning', message, field, hint });
-    }
+    if (value === undefined && !required) return;
+    const lack = value === null ? 'an empty' : 'no';
+    this.report({
+      code: required ? 'MISSING_FIELD' : 'WRONG_TYPE',
+      severity: required ? 'error' : 'warning',
+      message: `${this.title} has ${lack} "${field}".`,
+      field,
+      hint: value === null ? 'Give it a value, or remove it.' : `Add "${field}".`,
+    });
   }
 
   #wrongType(
@@ -248,43 +241,15 @@ class ObjectReader {
     const message = `${this.title} has ${value} as "${field}".`;
     this.report({ code: 'INVALID_VALUE', message, field, hint });
   }
-
-  #reportUnknown(name: string): void {
-    const hint = this.#later.has(name) ? laterHint : this.#nearestHint(name);
-    this.report({
-      code: 'UNKNOWN_FIELD',
-      severity: 'warning',
-      message: `${this.title} has an unknown field ${JSON.stringify(name)}.`,
-      field: name,
-      target: 'key',
-      hint,
-    });
-  }
-
-  #nearestHint(name: string): string {
-    const meant = nearestName(name, this.#known);
-    return meant === undefined
-      ? 'Remove it, or begin its name with "x-".'
-      : `Did you mean "${meant}"?`;
-  }
-
-  #reportReserved(name: string): void {
-    this.report({
-      code: 'RESERVED_EXTENSION',
-      severity: 'warning',
-      message: `${this.title} has "${name}", a prefix that the OpenAPI Initiative keeps for itself.`,
-      field: name,
-      target: 'key',
-      hint: 'Choose another prefix.',
-    });
-  }
 }
 
 export type { ObjectReader };
 
-function titleOf(noun: string, id: Json | undefined): string {
+function titleOf(noun: string, idField: string | undefined, members: JsonObject): string {
+  if (idField === undefined) return `The ${noun}`;
+  const id = members[idField];
   if (typeof id !== 'string') return `This ${noun}`;
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${JSON.stringify(id)}`;
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${describeValue(id)}`;
 }
 
 function readString({ value, path, context }: Place): string | undefined {

@@ -13,7 +13,7 @@ export function parseSuccessActions(
   field: string,
 ): (SuccessAction | Reusable)[] {
   const actions = owner.list(field, readSuccessItem);
-  reportDuplicates(actions, { field: 'name', idOf: actionName }, owner);
+  reportDuplicates(actions, { noun: 'action', field: 'name', idOf: actionName }, owner);
   return actions;
 }
 
@@ -23,7 +23,7 @@ export function parseFailureActions(
   field: string,
 ): (FailureAction | Reusable)[] {
   const actions = owner.list(field, readFailureItem);
-  reportDuplicates(actions, { field: 'name', idOf: actionName }, owner);
+  reportDuplicates(actions, { noun: 'action', field: 'name', idOf: actionName }, owner);
   return actions;
 }
 

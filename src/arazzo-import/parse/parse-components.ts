@@ -1,5 +1,5 @@
 import type { Components } from '../document.ts';
-import { checkKeys } from './check-name.ts';
+import { checkKeys } from './check-keys.ts';
 import { defined } from './defined.ts';
 import { openObject } from './object-reader.ts';
 import { parseFailureAction, parseSuccessAction } from './parse-action.ts';

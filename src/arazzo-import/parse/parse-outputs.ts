@@ -1,9 +1,9 @@
 import type { Json } from '../document.ts';
-import { checkKeys } from './check-name.ts';
+import { checkKeys } from './check-keys.ts';
 import { describeValue } from './describe-value.ts';
 import { isObject } from './is-object.ts';
 import type { ObjectReader } from './object-reader.ts';
-import { checkSelector } from './parse-selector.ts';
+import { checkSelector } from './check-selector.ts';
 import type { Place } from './place.ts';
 
 /** Gives you the outputs of a step or workflow: expressions, and selectors since Arazzo 1.1. */

@@ -12,7 +12,11 @@ export function parseParameters(
   options?: FieldOptions,
 ): (Parameter | Reusable)[] {
   const parameters = owner.list('parameters', readItem, options);
-  reportDuplicates(parameters, { field: 'name', idOf: parameterId }, owner);
+  reportDuplicates(
+    parameters,
+    { noun: 'parameter', field: 'name', idOf: parameterId },
+    owner,
+  );
   return parameters;
 }
 

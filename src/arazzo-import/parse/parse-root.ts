@@ -1,4 +1,4 @@
-import type { ArazzoDocument } from '../document.ts';
+import type { ArazzoDocument, SourceDescription, Workflow } from '../document.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
 import { defined } from './defined.ts';
 import { openObject } from './object-reader.ts';
@@ -15,18 +15,8 @@ export function parseRoot(place: Place): ArazzoDocument | undefined {
   const root = openObject(place, 'document');
   if (root === undefined) return undefined;
   const { version } = root.context;
-  const sourceDescriptions = root.list('sourceDescriptions', parseSourceDescription, {
-    required: true,
-  });
-  const workflows = root.list('workflows', parseWorkflow, { required: true });
-  checkNonEmpty(root, 'sourceDescriptions');
-  checkNonEmpty(root, 'workflows');
-  reportDuplicates(sourceDescriptions, { field: 'name', idOf: ({ name }) => name }, root);
-  reportDuplicates(
-    workflows,
-    { field: 'workflowId', idOf: ({ workflowId }) => workflowId },
-    root,
-  );
+  const sourceDescriptions = readSources(root);
+  const workflows = readWorkflows(root);
   return defined({
     path: root.path,
     arazzo: root.string('arazzo', { required: true }) ?? version,
@@ -38,6 +28,31 @@ export function parseRoot(place: Place): ArazzoDocument | undefined {
     components: root.object('components', parseComponents) ?? emptyComponents,
     ...root.rest(),
   });
+}
+
+function readSources(root: ObjectReader): SourceDescription[] {
+  const field = 'sourceDescriptions';
+  const sources = root.list(field, parseSourceDescription, { required: true });
+  checkNonEmpty(root, field);
+  const identity = { noun: 'source', field: 'name', idOf: nameOf };
+  reportDuplicates(sources, identity, root);
+  return sources;
+}
+
+function nameOf({ name }: SourceDescription): string {
+  return name;
+}
+
+function readWorkflows(root: ObjectReader): Workflow[] {
+  const workflows = root.list('workflows', parseWorkflow, { required: true });
+  checkNonEmpty(root, 'workflows');
+  const identity = { noun: 'workflow', field: 'workflowId', idOf: workflowIdOf };
+  reportDuplicates(workflows, identity, root);
+  return workflows;
+}
+
+function workflowIdOf({ workflowId }: Workflow): string {
+  return workflowId;
 }
 
 const emptyInfo: ArazzoDocument['info'] = { path: '/info', title: '', version: '' };

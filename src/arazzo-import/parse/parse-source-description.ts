@@ -1,5 +1,5 @@
 import type { SourceDescription } from '../document.ts';
-import { checkId } from './check-name.ts';
+import { checkId } from './check-id.ts';
 import { defined } from './defined.ts';
 import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../document.ts';
-import { checkId } from './check-name.ts';
+import { checkId } from './check-id.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
 import { checkStepDependencies } from './check-step-dependencies.ts';
 import { checkStepParameters } from './check-step-parameters.ts';

@@ -1,5 +1,5 @@
 import type { Workflow } from '../document.ts';
-import { checkId } from './check-name.ts';
+import { checkId } from './check-id.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
 import { defined } from './defined.ts';
 import { openObject } from './object-reader.ts';
@@ -32,6 +32,10 @@ export function parseWorkflow(place: Place): Workflow | undefined {
   };
   checkId(workflow, 'workflowId');
   checkNonEmpty(workflow, 'steps');
-  reportDuplicates(steps, { field: 'stepId', idOf: ({ stepId }) => stepId }, workflow);
+  reportDuplicates(
+    steps,
+    { noun: 'step', field: 'stepId', idOf: ({ stepId }) => stepId },
+    workflow,
+  );
   return workflowId === undefined ? undefined : defined({ workflowId, ...fields });
 }

@@ -3,6 +3,8 @@ import type { ObjectReader } from './object-reader.ts';
 
 /** What must be unique in a list. */
 export interface Identity<T> {
+  /** What an item is, for messages. */
+  readonly noun: string;
   /** The field that holds it. */
   readonly field: string;
   /** `undefined` for items that are not compared. */
@@ -12,7 +14,7 @@ export interface Identity<T> {
 /** Reports every item of a list whose id an earlier item has. */
 export function reportDuplicates<T extends { readonly path: string }>(
   items: readonly T[],
-  { field, idOf }: Identity<T>,
+  { noun, field, idOf }: Identity<T>,
   owner: ObjectReader,
 ): void {
   const seen = new Set<string>();
@@ -22,7 +24,7 @@ export function reportDuplicates<T extends { readonly path: string }>(
     if (seen.has(id)) {
       owner.context.report({
         code: 'DUPLICATE_NAME',
-        message: `${owner.title} has the ${field} ${JSON.stringify(id)} more than once.`,
+        message: `${owner.title} has the ${noun} ${JSON.stringify(id)} more than once.`,
         path: appendToken(item.path, field),
         hint: 'Give each a name of its own.',
       });

@@ -1,0 +1,62 @@
+import { nearestName } from '../../diagnostics/index.ts';
+import type { ObjectReader } from './object-reader.ts';
+
+/** What to do about something that only a later version has. */
+export const laterHint =
+  'Arazzo 1.1 has it: write arazzo: 1.1.0 at the top of the document.';
+
+const reservedPrefixes = ['x-oai-', 'x-oas-', 'x-arazzo'];
+
+/** The fields an object may have, and those that it may have in a later version. */
+export interface FieldNames {
+  readonly known: ReadonlySet<string>;
+  readonly later: ReadonlySet<string>;
+}
+
+/** Tells whether a field is a specification extension. */
+export function isExtension(name: string): boolean {
+  return name.startsWith('x-');
+}
+
+/** Warns about fields that the object should not have, and about reserved extensions. */
+export function reportStrayFields(
+  object: ObjectReader,
+  names: readonly string[],
+  fields: FieldNames,
+): void {
+  for (const name of names) {
+    if (!isExtension(name)) reportUnknown(object, name, fields);
+    else if (reservedPrefixes.some((prefix) => name.startsWith(prefix))) {
+      reportReserved(object, name);
+    }
+  }
+}
+
+function reportUnknown(object: ObjectReader, name: string, fields: FieldNames): void {
+  object.report({
+    code: 'UNKNOWN_FIELD',
+    severity: 'warning',
+    message: `${object.title} has an unknown field ${JSON.stringify(name)}.`,
+    field: name,
+    target: 'key',
+    hint: unknownHint(name, fields),
+  });
+}
+
+function unknownHint(name: string, { known, later }: FieldNames): string {
+  if (later.has(name)) return laterHint;
+  const meant = nearestName(name, known);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  return 'Remove it, or begin its name with "x-".';
+}
+
+function reportReserved(object: ObjectReader, name: string): void {
+  object.report({
+    code: 'RESERVED_EXTENSION',
+    severity: 'warning',
+    message: `${object.title} has "${name}", whose prefix the OpenAPI Initiative keeps for itself.`,
+    field: name,
+    target: 'key',
+    hint: 'Choose another prefix.',
+  });
+}
