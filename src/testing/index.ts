@@ -1,0 +1,1 @@
+export { createHealthLakeHandlers } from '../services/healthlake/simulator/create-health-lake-handlers.ts';
