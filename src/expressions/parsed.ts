@@ -6,6 +6,8 @@ export interface SyntaxProblem {
   readonly offset: number;
   /** What to write instead. */
   readonly hint?: string;
+  /** The field of a criterion that the problem is in, when it is not the condition. */
+  readonly field?: 'context' | 'version';
   /** Set when the text may be right but is written in a language that is not evaluated yet. */
   readonly unsupported?: 'xpath' | 'jsonpath-goessner';
 }

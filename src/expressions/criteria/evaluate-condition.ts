@@ -15,19 +15,20 @@ export function evaluateCondition<T, E>(
   semantics: Semantics<T, E>,
   environment: E,
 ): boolean {
-  const holds = (inner: Condition<T>): boolean =>
-    evaluateCondition(inner, semantics, environment);
   if (condition.kind === 'comparison') {
     const left = valueOf(condition.left, semantics, environment);
     const right = valueOf(condition.right, semantics, environment);
     return semantics.compare(condition.operator, left, right);
   }
-  if (condition.kind === 'and') return condition.conditions.every(holds);
-  if (condition.kind === 'or') return condition.conditions.some(holds);
+  if (condition.kind === 'operand')
+    return semantics.holds(condition.operand, environment);
+  if (condition.kind === 'literal') return Boolean(condition.value);
+  const holds = (inner: Condition<T>): boolean =>
+    evaluateCondition(inner, semantics, environment);
   if (condition.kind === 'not') return !holds(condition.condition);
-  return condition.kind === 'operand'
-    ? semantics.holds(condition.operand, environment)
-    : Boolean(condition.value);
+  return condition.kind === 'and'
+    ? condition.conditions.every(holds)
+    : condition.conditions.some(holds);
 }
 
 /** The value of one side of a comparison. */

@@ -110,6 +110,7 @@ function startOf(reader: ConditionReader): number {
 }
 
 function hintFor(rest: string): string | undefined {
+  if (rest.startsWith('=~')) return 'Use a criterion of type "regex".';
   if (rest.startsWith('=')) return 'Write "==" to compare.';
   if (rest.startsWith('&')) return 'Write "&&".';
   if (rest.startsWith('|')) return 'Write "||".';

@@ -48,7 +48,9 @@ function readContext(criterion: CriterionSource, notes: Note[]): Expression {
     const message = `A criterion of type "${criterion.type}" needs a context.`;
     return fail(message, 0, 'Add "context: $response.body".');
   }
-  return take(parseExpression(criterion.context), notes);
+  const parsed = parseExpression(criterion.context);
+  if (parsed.ok) return take(parsed, notes);
+  return take(problem({ ...parsed.error, field: 'context' }), notes);
 }
 
 function unsupportedIn({
@@ -62,9 +64,16 @@ function unsupportedIn({
   if (type !== 'jsonpath' || version === undefined || version === 'rfc9535')
     return undefined;
   if (version !== 'draft-goessner-dispatch-jsonpath-00') {
-    return problem({ message: `There is no JSONPath version "${version}".`, offset: 0 });
+    const message = `There is no JSONPath version "${version}".`;
+    return problem({ message, offset: 0, field: 'version', hint: 'Write "rfc9535".' });
   }
   const message = 'The old draft of JSONPath is not evaluated yet.';
   const hint = 'Leave out the version and write the query by RFC 9535.';
-  return problem({ message, offset: 0, hint, unsupported: 'jsonpath-goessner' });
+  return problem({
+    message,
+    offset: 0,
+    hint,
+    field: 'version',
+    unsupported: 'jsonpath-goessner',
+  });
 }

@@ -19,7 +19,11 @@ export function parseJsonPath(condition: string, engines: Engines): Parsed<JsonP
   const lax = parseLax(condition);
   if (lax.ok && lax.value.kind !== 'operand') return toLaxTest(lax.value, engines);
   const query = needEngine(engines, 'jsonpath').compile(condition);
-  if (!query.ok) return lax.ok ? toLaxTest(lax.value, engines) : query;
+  if (!query.ok) {
+    if (lax.ok) return toLaxTest(lax.value, engines);
+    // The reading that got further says more about what is wrong.
+    return lax.error.offset < query.error.offset ? query : lax;
+  }
   const alsoInArray = condition.startsWith('$[?') && !asksForRoot(condition);
   return {
     ok: true,

@@ -5,7 +5,7 @@ import type { ConditionReader } from './condition-reader.ts';
 import type { LaxPath } from './lax-path.ts';
 import { readScalar, unescapeText } from './read-literal.ts';
 
-const name = /\.([\w$\-\u0080-\uffff]+)(?!\()/y;
+const name = /\.([\w$\-\u0080-\uffff]+)(?![\w$\-\u0080-\uffff(])/y;
 const lengthCall = /\.(?:length|size)\(\s*\)/y;
 const several = /\.(?:\*|\.(?:\*|[\w$\-\u0080-\uffff]+|(?=\[)))/y;
 const index = /\[\s*(-?\d+)\s*\]/y;

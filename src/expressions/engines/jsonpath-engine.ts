@@ -66,5 +66,6 @@ function createMatcher(regex: RegexEngine, whole: boolean): FilterFunction {
 /** Too many parentheses overflow the stack of the library's parser. */
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return 'it is nested too deeply';
-  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/ \('.*':\d+\)$/s, '');
 }

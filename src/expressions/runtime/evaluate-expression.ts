@@ -19,13 +19,13 @@ import { navigate } from './navigate.ts';
  * linked, the second belong to AsyncAPI.
  */
 export function evaluateExpression(expression: Expression, scope: Scope): unknown {
+  if ('path' in expression) return part(expression, subject(expression, scope));
   if (expression.kind === 'statusCode') return scope.response?.statusCode;
   if (expression.kind === 'url') return scope.request?.url;
   if (expression.kind === 'method') return scope.request?.method;
   if (expression.kind === 'self') return scope.self;
-  if (expression.kind === 'components') return undefined;
   if (expression.kind === 'sourceDescriptions') return sourceValue(expression, scope);
-  return part(expression, subject(expression, scope));
+  return undefined;
 }
 
 type Navigable =
@@ -33,8 +33,7 @@ type Navigable =
 
 /** What the expression names, before it is navigated. */
 function subject(expression: Navigable, scope: Scope): unknown {
-  if (expression.kind === 'inputs') return member(scope.inputs, expression.name);
-  if (expression.kind === 'outputs') return member(scope.outputs, expression.name);
+  if ('part' in expression) return messagePart(expression, scope);
   if (expression.kind === 'steps') {
     const step = ownValue(scope.steps, expression.stepId);
     return member(ownValue(step, 'outputs'), expression.name);
@@ -43,7 +42,7 @@ function subject(expression: Navigable, scope: Scope): unknown {
     const workflow = ownValue(scope.workflows, expression.workflowId);
     return member(ownValue(workflow, expression.field), expression.name);
   }
-  return messagePart(expression, scope);
+  return member(scope[expression.kind], expression.name);
 }
 
 function part(expression: Navigable, value: unknown): unknown {

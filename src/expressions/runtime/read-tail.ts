@@ -1,4 +1,4 @@
-import { parsePointer } from '../json-pointer.ts';
+import { formatPointer, parsePointer } from '../json-pointer.ts';
 import type { Key } from '../own-value.ts';
 import { fail, take } from '../parsed.ts';
 import type { Note, NoteCode } from '../parsed.ts';
@@ -29,18 +29,17 @@ export function readTail(source: Source, from: number, what: string): Tail {
   const end = indexOfAny(source.text, '[#', from);
   const name = source.text.slice(from, end);
   checkName(source, name, from, what);
-  if (name.includes('.')) noteNavigation(source, from + name.indexOf('.'));
-  return { name, ...readNavigation(source, end) };
+  const rest = parseNavigation(source, end);
+  const [first = '', ...more] = name.split('.');
+  noteNavigation(source, from + first.length, [...more, ...rest.path], rest.pointer);
+  return { name, ...rest };
 }
 
 /** Reads `.more[0]#/pointer`, all of it optional. */
 export function readNavigation(source: Source, from: number): Omit<Tail, 'name'> {
-  const hash = source.text.indexOf('#', from);
-  const end = hash < 0 ? source.text.length : hash;
-  if (end > from) noteNavigation(source, from);
-  const path = readPath(source.text, from, end);
-  if (hash < 0) return { path, pointer: [] };
-  return { path, pointer: readPointer(source, hash + 1) };
+  const navigation = parseNavigation(source, from);
+  noteNavigation(source, from, navigation.path, navigation.pointer);
+  return navigation;
 }
 
 /** Refuses a name that is empty, has an empty part or holds what no name holds. */
@@ -70,7 +69,14 @@ export function addNote(
   source.notes.push({ code, message, hint });
 }
 
-function readPath(text: string, from: number, end: number): Key[] {
+function parseNavigation(source: Source, from: number): Omit<Tail, 'name'> {
+  const hash = source.text.indexOf('#', from);
+  const path = readPath(source, from, hash < 0 ? source.text.length : hash);
+  return { path, pointer: hash < 0 ? [] : readPointer(source, hash + 1) };
+}
+
+function readPath(source: Source, from: number, end: number): Key[] {
+  const { text } = source;
   const path: Key[] = [];
   for (let at = from; at < end; at = segment.lastIndex) {
     segment.lastIndex = at;
@@ -79,7 +85,7 @@ function readPath(text: string, from: number, end: number): Key[] {
     if (path.length === maxPathLength) fail('The path is too long.', at);
     const [, name, index, single, double] = match;
     path.push(index === undefined ? (name ?? single ?? double ?? '') : Number(index));
-    if (name !== undefined) checkName({ text, notes: [] }, name, at + 1, 'member');
+    if (name !== undefined) checkName(source, name, at + 1, 'member');
   }
   return path;
 }
@@ -92,13 +98,19 @@ function readPointer(source: Source, from: number): readonly string[] {
   return take(parsePointer(pointer), source.notes, from);
 }
 
-function noteNavigation(source: Source, from: number): void {
-  const rest = source.text.slice(from);
+function noteNavigation(
+  source: Source,
+  from: number,
+  path: readonly Key[],
+  pointer: readonly string[],
+): void {
+  if (path.length === 0) return;
+  const { text } = source;
   addNote(
     source,
     'DOTTED_NAVIGATION',
-    `"${source.text}" goes into a value with "${rest}".`,
-    `Write the rest as a JSON Pointer: "${source.text.slice(0, from)}#/…".`,
+    `"${text}" goes into a value with dots or brackets.`,
+    `Write "${text.slice(0, from)}#${formatPointer([...path, ...pointer])}".`,
   );
 }
 
