@@ -39,7 +39,8 @@ function readPath(reader: ConditionReader): LaxPath {
     end = reader.at;
   }
   const isCall = match(reader, lengthCall) !== undefined;
-  const isMember = !isCall && reader.text.slice(start, end).endsWith('.length');
+  const isMember =
+    !isCall && keys.at(-1) === 'length' && reader.text.endsWith('.length', end);
   if (isMember) keys.pop();
   const stop = isMember ? end - '.length'.length : end;
   const query = reader.text.slice(start, stop);

@@ -14,6 +14,8 @@ const maxCompiled = 20;
 export interface Prepared<T> {
   /** The expressions in the condition. */
   readonly expressions: readonly Expression[];
+  /** The compiled condition, when there are no expressions in it. */
+  readonly fixed?: T;
   /** The compiled condition; `undefined` when it cannot be compiled with these values. */
   at(scope: Scope): T | undefined;
 }
@@ -49,8 +51,8 @@ export function prepare<T>(
 function prepareFixed<T>(text: string, language: Language<T>): Parsed<Prepared<T>> {
   const compiled = language.compile(text);
   if (!compiled.ok) return compiled;
-  const value = { expressions: [], at: () => compiled.value };
-  return { ok: true, value, notes: compiled.notes };
+  const { value: fixed, notes } = compiled;
+  return { ok: true, value: { expressions: [], fixed, at: () => fixed }, notes };
 }
 
 type Parts = readonly (string | Expression)[];

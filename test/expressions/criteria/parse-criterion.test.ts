@@ -5,6 +5,7 @@ import {
   parseCriterion,
   referencesOf,
 } from '../../../src/expressions/index.ts';
+import type { CriterionSource } from '../../../src/expressions/index.ts';
 import { answer } from '../support/answer.ts';
 import { compile, holds, jsonpath, problemIn, regex } from '../support/criterion.ts';
 
@@ -64,10 +65,11 @@ test('the references of a criterion are its expressions and its context', () => 
   ]);
 });
 
+function needed(type: CriterionSource['type'], condition: string): readonly string[] {
+  return [...enginesNeeded([{ type, condition }])];
+}
+
 test('only what needs a library asks for an engine', () => {
-  const needed = (type: 'simple' | 'jsonpath' | 'regex', condition: string) => [
-    ...enginesNeeded([{ type, condition }]),
-  ];
   expect(needed('simple', '$statusCode == 200')).toEqual([]);
   expect(needed('jsonpath', '$.a.b == "X"')).toEqual([]);
   expect(needed('jsonpath', '$.a[*].b == "X"')).toEqual(['jsonpath']);
