@@ -33,9 +33,9 @@ export function parseExpressionTypeObject(place: Place): ExpressionType | undefi
   const object = openObject(place, 'expression type');
   if (object === undefined) return undefined;
   const type = object.choice('type', { always: languages }, { required: true });
-  const version = type && readLanguageVersion(object, type);
-  object.rest();
   if (type === undefined) return undefined;
+  const version = readLanguageVersion(object, type);
+  object.rest();
   if (!object.has('version')) reportNoVersion(object, versions[type][0]);
   return { type, version: version ?? versions[type][0] };
 }

@@ -76,8 +76,9 @@ function toDiagnostic(
   return { ...problem, range: toRange(text, uri, start, end) };
 }
 
-/** The YAML reader sometimes points one character behind the end of the text. */
-function toRange(text: string, uri: string, start = 0, end = start): Range {
-  const inside = Math.min(start, text.length);
-  return { uri, start: inside, end: Math.min(Math.max(end, inside), text.length) };
+/** Without the line breaks after a block, and without the places behind the end of the text. */
+function toRange(text: string, uri: string, from = 0, to = from): Range {
+  const start = Math.min(from, text.length);
+  const end = start + text.slice(start, to).trimEnd().length;
+  return { uri, start, end };
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { nearestName } from '../../src/diagnostics/index.ts';
+
+const fields = ['stepId', 'workflowId', 'operationId', 'successCriteria', 'in'];
+
+test.each([
+  ['sucessCriteria', 'successCriteria', 'a letter is missing'],
+  ['stepIdd', 'stepId', 'a letter is too much'],
+  ['stepOd', 'stepId', 'a letter is wrong'],
+  ['setpId', 'stepId', 'two letters are swapped'],
+  ['OPERATIONID', 'operationId', 'only letter case differs'],
+  ['ni', 'in', 'a short name is swapped'],
+])('%s is taken for %s: %s', (written, meant) => {
+  expect(nearestName(written, fields)).toBe(meant);
+});
+
+test.each(['timeout', 'xyz', 'x', ''])('%j is near to nothing', (written) => {
+  expect(nearestName(written, fields)).toBeUndefined();
+});
+
+test('the nearer of two near names wins', () => {
+  expect(nearestName('outputs2', ['outputs', 'outputs22', 'outputs2x'])).toBe('outputs');
+  expect(nearestName('onFailur', ['onFailures', 'onFailure'])).toBe('onFailure');
+});
+
+test('without candidates there is no nearest name', () => {
+  expect(nearestName('stepId', [])).toBeUndefined();
+});
