@@ -12,3 +12,4 @@ export type { LineIndex, Position } from './line-index.ts';
 export { nearestName } from './nearest-name.ts';
 export { toPlainDiagnostic } from './plain-diagnostic.ts';
 export type { PlainDiagnostic } from './plain-diagnostic.ts';
+export { printable } from './excerpt.ts';

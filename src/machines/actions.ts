@@ -57,7 +57,13 @@ export function recordAnswer(
   const step = environment.definition.step(stepId);
   const scope = answerScope(environment, args, step);
   const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
-  const created = createdBy(environment, step, scope);
+  const creates = knowledgeOf(environment, step.operation)?.creates;
+  const call = {
+    stepId,
+    operation: step.operation,
+    payload: creates && scope.request?.body,
+  };
+  const created = creates && createdBy(creates, call, scope.response?.body);
   return {
     steps: {
       ...context.steps,

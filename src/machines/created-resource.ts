@@ -1,52 +1,58 @@
-import type { Scope } from '../expressions/index.ts';
-import type { OperationReference } from '../services/service.ts';
-import type { StepDefinition } from './definition.ts';
-import { knowledgeOf } from './environment.ts';
-import type { MachineEnvironment } from './environment.ts';
+import type { CreatedKnowledge, OperationReference } from '../services/service.ts';
 import type { CreatedResource } from './types.ts';
 import { valueAt } from './value-at.ts';
 
-/** What an answered call has created, when its service knows that it creates something. */
+/** The call that creates something. */
+export interface CreatingCall {
+  readonly stepId: string;
+  readonly operation: OperationReference;
+  /** What was sent; its members may be needed to look at what was created. */
+  readonly payload: unknown;
+}
+
+/** What an answered call has created; `undefined` when the answer names nothing. */
 export function createdBy(
-  environment: MachineEnvironment,
-  { stepId, operation }: StepDefinition,
-  scope: Scope,
+  { id: pointer, resource, look }: CreatedKnowledge,
+  call: CreatingCall,
+  body: unknown,
 ): CreatedResource | undefined {
-  const creates = knowledgeOf(environment, operation)?.creates;
-  if (creates === undefined) return undefined;
-  const id = valueAt(scope.response?.body, creates.id);
+  const id = valueAt(body, pointer);
   if (typeof id !== 'string') return undefined;
-  const { resource, look } = creates;
-  return {
-    stepId,
-    operationId: nameOf(operation),
-    resource,
-    id,
-    ...(look === undefined ? {} : { look: fill(look, id, scope) }),
-  };
+  return { ...identify(call, resource), id, ...withLook(look, call, id) };
 }
 
 /** What a call may have created although its answer never came. */
 export function maybeCreatedBy(
-  environment: MachineEnvironment,
-  { stepId, operation }: StepDefinition,
-  scope: Scope,
-): CreatedResource | undefined {
-  const creates = knowledgeOf(environment, operation)?.creates;
-  if (creates === undefined) return undefined;
-  const { resource, find } = creates;
-  return {
-    stepId,
-    operationId: nameOf(operation),
-    resource,
-    ...(find === undefined ? {} : { look: fill(find, '', scope) }),
-  };
+  { resource, find }: CreatedKnowledge,
+  call: CreatingCall,
+): CreatedResource {
+  return { ...identify(call, resource), ...withLook(find, call, '') };
+}
+
+/** What an operation is called. */
+export function nameOf({ operationId, operationPath }: OperationReference): string {
+  return operationId ?? operationPath ?? '';
+}
+
+function identify(
+  { stepId, operation }: CreatingCall,
+  resource: string,
+): Pick<CreatedResource, 'stepId' | 'operationId' | 'resource'> {
+  return { stepId, operationId: nameOf(operation), resource };
+}
+
+function withLook(
+  command: string | undefined,
+  { payload }: CreatingCall,
+  id: string,
+): { readonly look?: string } {
+  return command === undefined ? {} : { look: fill(command, id, payload) };
 }
 
 /** Fills `{id}` and `{/pointer/into/the/payload}` into a command that people may copy. */
-function fill(command: string, id: string, scope: Scope): string {
+function fill(command: string, id: string, payload: unknown): string {
   return command.replaceAll(/\{(id|\/[^}]*)\}/gu, (_match, name: string) => {
-    const value = name === 'id' ? id : valueAt(scope.request?.body, name);
+    const value = name === 'id' ? id : valueAt(payload, name);
     return typeof value === 'string' ? quote(value) : `<${name.slice(1)}>`;
   });
 }
@@ -56,9 +62,4 @@ function quote(value: string): string {
   return /^[\w./:@=+-]+$/u.test(value)
     ? value
     : `'${value.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** What an operation is called. */
-export function nameOf({ operationId, operationPath }: OperationReference): string {
-  return operationId ?? operationPath ?? '';
 }

@@ -6,6 +6,8 @@ import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, polledStatus } from './outcome.ts';
+import { toOperationRequest } from './request.ts';
+import { scopeOf } from './scope.ts';
 import type { AnswerArguments } from './outcome.ts';
 import type { CreatedResource, Failure, WorkflowContext } from './types.ts';
 import { unmetCriteria } from './unmet-criteria.ts';
@@ -150,15 +152,17 @@ function aftermath(
 }
 
 /** What a run has created so far, and what the call in flight may have created. */
-export function leftBehind(
+function leftBehind(
   environment: MachineEnvironment,
   context: WorkflowContext,
-  inFlight?: StepDefinition,
+  inFlight: StepDefinition | undefined,
 ): readonly CreatedResource[] {
-  if (inFlight === undefined) return context.created;
-  const scope = answerScope(environment, { context, event: {} }, inFlight);
-  const maybe = maybeCreatedBy(environment, inFlight, scope);
-  return maybe === undefined ? context.created : [...context.created, maybe];
+  const creates = inFlight && knowledgeOf(environment, inFlight.operation)?.creates;
+  if (inFlight === undefined || creates === undefined) return context.created;
+  const { stepId, operation } = inFlight;
+  const scope = scopeOf(environment.definition, context);
+  const payload = toOperationRequest(inFlight, scope).requestBody?.payload;
+  return [...context.created, maybeCreatedBy(creates, { stepId, operation, payload })];
 }
 
 /** The step that began last. */

@@ -14,3 +14,14 @@ export type {
   WorkflowContext,
   WorkflowOutput,
 } from './types.ts';
+export { observeRun } from './observe-run.ts';
+export type {
+  AnswerEvent,
+  CallEvent,
+  EndEvent,
+  RunEvent,
+  WaitEvent,
+} from './observe-run.ts';
+export { toStately } from './to-stately.ts';
+export { maybeCreatedBy } from './created-resource.ts';
+export { valueAt } from './value-at.ts';

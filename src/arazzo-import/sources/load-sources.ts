@@ -17,7 +17,11 @@ export interface SourceOptions {
   /**
    * What the caller knows about a source by itself. A source that it knows is not read.
    */
-  readonly known?: (use: SourceUse) => SourceOperations | undefined;
+  readonly known?: (
+    use: SourceUse,
+  ) => SourceOperations | undefined | Promise<SourceOperations | undefined>;
+  /** What the caller knows about a source whose description cannot be read. */
+  readonly fallback?: (use: SourceUse) => SourceOperations | undefined;
 }
 
 /** What became of the sources: their operations, and the descriptions that were read. */
@@ -32,25 +36,25 @@ export interface LoadedSources {
  */
 export async function loadSources(
   document: ArazzoDocument,
-  { read, known }: SourceOptions,
+  { read, known, fallback }: SourceOptions,
   report: Report,
 ): Promise<LoadedSources> {
   const operations = new Map<string, SourceOperations>();
   const openapi = new Map<string, OpenApiIndex>();
   for (const use of sourceUses(document)) {
-    const { name, type } = use.description;
-    const knownOperations = known?.(use);
-    if (knownOperations !== undefined) operations.set(name, knownOperations);
-    else if (
+    const { name, type = 'openapi' } = use.description;
+    let found = await known?.(use);
+    if (
+      found === undefined &&
       read !== undefined &&
       use.operations.length > 0 &&
-      (type ?? 'openapi') === 'openapi'
+      type === 'openapi'
     ) {
       const index = await readOpenApi(use, read, report);
-      if (index === undefined) continue;
-      operations.set(name, index);
-      openapi.set(name, index);
+      if (index !== undefined) openapi.set(name, index);
+      found = index ?? fallback?.(use);
     }
+    if (found !== undefined) operations.set(name, found);
   }
   return { operations, openapi };
 }

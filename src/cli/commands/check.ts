@@ -1,0 +1,25 @@
+import { toPlainDiagnostic } from '../../diagnostics/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { knownSourceFor } from '../known-source.ts';
+import { parseArguments } from '../parse-arguments.ts';
+import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
+import { readDocument } from '../read-document.ts';
+
+/** `arazzo-xstate check`: says what is wrong with a document. */
+export async function check(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const { positionals, options } = parseArguments(argv, { json: 'switch' }, ['<file>']);
+  const { text, diagnostics } = await readDocument(positionals[0], io, {
+    fallback: knownSourceFor,
+  });
+  if (options.json === true) {
+    const plain = diagnostics.map((diagnostic) => toPlainDiagnostic(diagnostic, text));
+    io.stdout.write(`${JSON.stringify({ diagnostics: plain }, null, 2)}\n`);
+  } else {
+    printDiagnostics(diagnostics, text, io.stdout);
+    io.stdout.write(`${positionals[0]}: ${countDiagnostics(diagnostics)}\n`);
+  }
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  return failed ? exitCodes.unusable : exitCodes.ok;
+}

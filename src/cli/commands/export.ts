@@ -1,0 +1,49 @@
+import { toStately } from '../../machines/to-stately.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { parseArguments } from '../parse-arguments.ts';
+import { findWorkflow } from '../find-workflow.ts';
+import { knownSourceFor } from '../known-source.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+import { readDocument } from '../read-document.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `arazzo-xstate export`: writes the machine of a workflow for other tools. */
+export async function exportWorkflow(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const { positionals, options } = parseArguments(
+    argv,
+    { to: 'value', output: 'value' },
+    ['<file>', '[workflowId]'],
+  );
+  const format = toFormat(options.to);
+  const document = await readDocument(positionals[0], io, { fallback: knownSourceFor });
+  const found = findWorkflow(document, positionals[1]);
+  if ('diagnostics' in found) {
+    printDiagnostics(found.diagnostics, document.text, io.stderr);
+    return exitCodes.unusable;
+  }
+  const text = await write(format, found.workflow.config);
+  if (options.output === undefined) io.stdout.write(text);
+  else await io.writeFile(options.output, text);
+  return exitCodes.ok;
+}
+
+const formats = ['json', 'stately'] as const;
+type Format = (typeof formats)[number];
+
+function toFormat(text: string | undefined): Format {
+  const format = formats.find((each) => each === text);
+  if (format !== undefined) return format;
+  throw new UsageError(
+    text === undefined ? 'Export to what?' : `There is no export to "${text}".`,
+    `Write --to ${formats.join(' or --to ')}.`,
+  );
+}
+
+async function write(
+  format: Format,
+  config: Parameters<typeof toStately>[0],
+): Promise<string> {
+  return format === 'json' ? `${JSON.stringify(config, null, 2)}\n` : toStately(config);
+}

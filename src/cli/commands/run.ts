@@ -1,0 +1,124 @@
+import type { ImportedWorkflow, Json } from '../../arazzo-import/index.ts';
+import { toPlainDiagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { loadWorkflow } from '../../machines/load-workflow.ts';
+import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { findWorkflow } from '../find-workflow.ts';
+import type { Io } from '../io.ts';
+import { knownSourceFor } from '../known-source.ts';
+import { parseArguments } from '../parse-arguments.ts';
+import { parseDuration } from '../parse-duration.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+import { readDocument } from '../read-document.ts';
+import type { ReadDocument } from '../read-document.ts';
+import { checkInputs } from '../run/check-inputs.ts';
+import { checkServices } from '../run/check-services.ts';
+import { execute } from '../run/execute.ts';
+import { readInputs } from '../run/read-inputs.ts';
+import { UsageError } from '../usage-error.ts';
+
+const runOptions = {
+  input: 'values',
+  inputs: 'value',
+  region: 'value',
+  profile: 'value',
+  endpoint: 'value',
+  fault: 'values',
+  'poll-interval': 'value',
+  timeout: 'value',
+  'max-steps': 'value',
+  'unmatched-poll': 'value',
+  json: 'switch',
+  trace: 'value',
+} as const;
+
+type RunOptions = ReturnType<typeof parseArguments<typeof runOptions>>['options'];
+
+/** `arazzo-xstate run`: runs a workflow, on the embedded simulator unless told otherwise. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const { positionals, options } = parseArguments(argv, runOptions, [
+    '<file>',
+    '[workflowId]',
+  ]);
+  const [path, workflowId] = positionals;
+  const document = await readDocument(path, io, {
+    ...toImportOptions(options),
+    known: knownSourceFor,
+  });
+  const prepared = await prepare(document, workflowId, options, io);
+  if ('diagnostics' in prepared)
+    return refuse(prepared.diagnostics, document.text, options, io);
+  return execute({ ...prepared, options, io });
+}
+
+interface Prepared {
+  readonly imported: ImportedWorkflow;
+  readonly workflow: LoadedWorkflow;
+  readonly inputs: Readonly<Record<string, Json>>;
+}
+
+/** Everything that can be wrong before anything is sent. */
+async function prepare(
+  document: ReadDocument,
+  workflowId: string | undefined,
+  options: RunOptions,
+  io: Io,
+): Promise<Prepared | { readonly diagnostics: readonly Diagnostic[] }> {
+  const found = findWorkflow(document, workflowId);
+  if ('diagnostics' in found) return found;
+  const imported = found.workflow;
+  const services = checkServices(document, imported);
+  if (services.length > 0) return { diagnostics: services };
+  const workflow = await loadWorkflow(imported.config);
+  const inputs = await readInputs(options, imported.plan.inputs, io);
+  const problems = checkInputs(document, imported, inputs, workflow.validateInputs);
+  return problems.length > 0 ? { diagnostics: problems } : { imported, workflow, inputs };
+}
+
+function refuse(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  { json = false }: RunOptions,
+  io: Io,
+): ExitCode {
+  if (json) {
+    const plain = diagnostics.map((diagnostic) => toPlainDiagnostic(diagnostic, text));
+    io.stdout.write(
+      `${JSON.stringify({ status: 'refused', diagnostics: plain }, null, 2)}\n`,
+    );
+  } else {
+    printDiagnostics(diagnostics, text, io.stderr);
+    io.stderr.write('Nothing was sent.\n');
+  }
+  return exitCodes.unusable;
+}
+
+function toImportOptions(options: RunOptions): Parameters<typeof readDocument>[2] {
+  const interval = options['poll-interval'];
+  const { timeout } = options;
+  return {
+    unmatchedPoll: toUnmatchedPoll(options['unmatched-poll']),
+    ...(interval === undefined
+      ? {}
+      : { pollInterval: parseDuration(interval, 'poll-interval') }),
+    ...(timeout === undefined ? {} : { timeout: parseDuration(timeout, 'timeout') }),
+    ...toMaxSteps(options['max-steps']),
+  };
+}
+
+function toUnmatchedPoll(text = 'fail'): 'fail' | 'next' {
+  if (text === 'fail' || text === 'next') return text;
+  throw new UsageError(`--unmatched-poll cannot be "${text}".`, 'Write fail or next.');
+}
+
+function toMaxSteps(text: string | undefined): { readonly maxSteps?: number } {
+  if (text === undefined) return {};
+  const maxSteps = Number(text);
+  if (Number.isSafeInteger(maxSteps) && maxSteps > 0) return { maxSteps };
+  throw new UsageError(
+    `--max-steps cannot be "${text}".`,
+    'Write a whole number from 1.',
+  );
+}

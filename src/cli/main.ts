@@ -1,0 +1,73 @@
+import { nearestName } from '../diagnostics/index.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import type { CommandName } from './help.ts';
+import type { Io } from './io.ts';
+import { createStyle } from './style.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Each command is loaded when it is called, and loads only what it uses. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  run: async () => (await import('./commands/run.ts')).run,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
+  export: async () => (await import('./commands/export.ts')).exportWorkflow,
+};
+
+/** Runs the command line and answers with the exit code; whatever it touches is in `io`. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name = 'help', ...rest] = argv;
+  try {
+    if (['help', '--help', '-h'].includes(name)) return help(rest[0], io);
+    if (['--version', '-V'].includes(name)) return await version(io);
+    if (!isCommand(name)) throw unknownCommand(name);
+    if (rest.includes('--help') || rest.includes('-h')) return help(name, io);
+    return await (
+      await commands[name]()
+    )(rest, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return complain(error, isCommand(name) ? name : undefined, io);
+  }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+function help(name: string | undefined, { stdout }: Io): ExitCode {
+  if (name !== undefined && !isCommand(name)) throw unknownCommand(name);
+  stdout.write(name === undefined ? generalHelp : commandHelp[name]);
+  return exitCodes.ok;
+}
+
+async function version({ stdout }: Io): Promise<ExitCode> {
+  const { readFile } = await import('node:fs/promises');
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  stdout.write(`${String((JSON.parse(text) as { version: unknown }).version)}\n`);
+  return exitCodes.ok;
+}
+
+function unknownCommand(name: string): UsageError {
+  const near = nearestName(name, Object.keys(commands));
+  return new UsageError(
+    `There is no command "${name}".`,
+    near === undefined ? undefined : `Did you mean "${near}"?`,
+  );
+}
+
+function complain(
+  { message, hint }: UsageError,
+  name: CommandName | undefined,
+  { stderr }: Io,
+): ExitCode {
+  const style = createStyle(stderr);
+  const more = `arazzo-xstate ${name === undefined ? '' : `${name} `}--help`;
+  stderr.write(`${style('red', 'error')}  ${message}\n`);
+  if (hint !== undefined) stderr.write(`${style('cyan', 'help')}   ${hint}\n`);
+  stderr.write(`       See: ${more}\n`);
+  return exitCodes.unusable;
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { nearestName } from '../diagnostics/index.ts';
+import { UsageError } from './usage-error.ts';
+
+/** An option of a command: a switch, a value, or a value that may be given more than once. */
+export type OptionKind = 'switch' | 'value' | 'values';
+
+/** What was given for each option; one that was not given is absent. */
+export type OptionValues<Options extends Readonly<Record<string, OptionKind>>> = {
+  readonly [Name in keyof Options]?: Options[Name] extends 'switch'
+    ? boolean
+    : Options[Name] extends 'values'
+      ? readonly string[]
+      : string;
+};
+
+/** What a command was called with. */
+export interface Arguments<Options extends Readonly<Record<string, OptionKind>>> {
+  readonly positionals: readonly string[];
+  readonly options: OptionValues<Options>;
+}
+
+/**
+ * Reads the arguments of a command.
+ * @throws UsageError with what was meant, where that can be guessed
+ */
+export function parseArguments<
+  const Options extends Readonly<Record<string, OptionKind>>,
+>(
+  argv: readonly string[],
+  options: Options,
+  positionalNames: readonly string[],
+): Arguments<Options> {
+  const { values, positionals } = parse(argv, options);
+  if (positionals.length > positionalNames.length) {
+    const extra = positionals[positionalNames.length] ?? '';
+    throw new UsageError(
+      `"${extra}" is one argument too many.`,
+      `Expected: ${positionalNames.join(' ')}.`,
+    );
+  }
+  return { positionals, options: values as OptionValues<Options> };
+}
+
+function parse(
+  argv: readonly string[],
+  options: Readonly<Record<string, OptionKind>>,
+): { readonly values: object; readonly positionals: readonly string[] } {
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, kind]) => [
+      name,
+      kind === 'switch'
+        ? ({ type: 'boolean' } as const)
+        : ({ type: 'string', multiple: kind === 'values' } as const),
+    ]),
+  );
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: config,
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw toUsageError(error, Object.keys(options));
+  }
+}
+
+function toUsageError(error: unknown, names: readonly string[]): UsageError {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '(-{1,2})([^']*)'/u.exec(message)?.[2];
+  if (unknown === undefined) return new UsageError(message.replace(/\n[^]*$/u, ''));
+  const near = nearestName(unknown, names);
+  return new UsageError(
+    `There is no option --${unknown}.`,
+    near === undefined
+      ? `The options are ${names.map((name) => `--${name}`).join(', ')}.`
+      : `Did you mean --${near}?`,
+  );
+}

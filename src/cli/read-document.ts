@@ -1,0 +1,65 @@
+import { importDocument } from '../arazzo-import/index.ts';
+import type { ImportedDocument, ImportOptions } from '../arazzo-import/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { createSourceReader } from '../services/files/create-source-reader.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A document that a command was given, with its text for positions. */
+export interface ReadDocument {
+  readonly text: string;
+  readonly imported: ImportedDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and imports the document at a path; an unreadable file becomes a diagnostic. */
+export async function readDocument(
+  path: string | undefined,
+  io: Io,
+  options: ImportOptions = {},
+): Promise<ReadDocument> {
+  if (path === undefined)
+    throw new UsageError('Which document?', 'Give the path of an Arazzo file.');
+  let text: string;
+  try {
+    text = await io.readFile(path);
+  } catch (error) {
+    return unreadable(path, error);
+  }
+  const imported = await importDocument(text, {
+    uri: path,
+    read: createSourceReader(path),
+    ...options,
+  });
+  return { text, imported, diagnostics: imported.diagnostics };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'reading it is not allowed',
+};
+
+function unreadable(uri: string, error: unknown): ReadDocument {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const range = { uri, start: 0, end: 0 };
+  const diagnostic: Diagnostic = {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    message: `The file ${uri} cannot be read: ${reasons[code] ?? String(error)}.`,
+    path: '',
+    range,
+    hint: 'Check the path; it is relative to the current folder.',
+  };
+  return {
+    text: '',
+    diagnostics: [diagnostic],
+    imported: {
+      document: undefined,
+      diagnostics: [diagnostic],
+      workflows: [],
+      openapi: new Map(),
+      rangeAt: () => range,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Json, JsonObject } from '../../arazzo-import/index.ts';
+import { parseText } from '../../arazzo-import/parse/parse-text.ts';
+import type { Io } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** The inputs that a call gives. */
+export interface GivenInputs {
+  /** Each `name=value`. */
+  readonly input?: readonly string[];
+  /** The path of a file. */
+  readonly inputs?: string;
+}
+
+/**
+ * The inputs of a run: those of the file, then the single ones, which are texts and become what the
+ * schema asks for.
+ * @throws UsageError when a file or a text cannot be read
+ */
+export async function readInputs(
+  { input = [], inputs }: GivenInputs,
+  schema: JsonObject | boolean | undefined,
+  io: Io,
+): Promise<Readonly<Record<string, Json>>> {
+  const fromFile = inputs === undefined ? {} : await readInputsFile(inputs, io);
+  const single = input.map((pair) => toEntry(pair, schema));
+  return { ...fromFile, ...Object.fromEntries(single) };
+}
+
+async function readInputsFile(path: string, io: Io): Promise<JsonObject> {
+  let text: string;
+  try {
+    text = await io.readFile(path);
+  } catch {
+    throw new UsageError(
+      `The inputs file ${path} cannot be read.`,
+      'Check the path of --inputs.',
+    );
+  }
+  const { value, diagnostics } = parseText(text, path);
+  const broken = diagnostics.find(({ severity }) => severity === 'error');
+  if (broken !== undefined)
+    throw new UsageError(`The inputs file ${path} is broken: ${broken.message}`);
+  if (isObject(value)) return value;
+  throw new UsageError(
+    `The inputs file ${path} does not hold an object.`,
+    'Write { "name": "value" }.',
+  );
+}
+
+function toEntry(
+  pair: string,
+  schema: JsonObject | boolean | undefined,
+): readonly [string, Json] {
+  const at = pair.indexOf('=');
+  if (at < 1)
+    throw new UsageError(`--input "${pair}" has no value.`, 'Write --input name=value.');
+  const name = pair.slice(0, at);
+  return [name, toValue(pair.slice(at + 1), typesOf(schema, name))];
+}
+
+/** The JSON Schema types of an input; none when the schema does not say. */
+function typesOf(
+  schema: JsonObject | boolean | undefined,
+  name: string,
+): readonly Json[] {
+  const properties = isObject(schema) ? schema['properties'] : undefined;
+  const property =
+    isObject(properties) && Object.hasOwn(properties, name)
+      ? properties[name]
+      : undefined;
+  const type = isObject(property) ? property['type'] : undefined;
+  if (Array.isArray(type)) return type as readonly Json[];
+  return type === undefined ? [] : [type];
+}
+
+/** A text stays one where a string will do; else it is read as JSON, and stays one if it is none. */
+function toValue(text: string, types: readonly Json[]): Json {
+  if (types.length === 0 || types.includes('string')) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

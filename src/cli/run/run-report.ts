@@ -1,0 +1,126 @@
+import type {
+  AnswerEvent,
+  CreatedResource,
+  Failure,
+  RunEvent,
+  WorkflowOutput,
+} from '../../machines/index.ts';
+import { maybeCreatedBy } from '../../machines/index.ts';
+import type { Service } from '../../services/service.ts';
+import type { Redactor } from './redact.ts';
+
+/** What `run --json` prints. */
+export interface RunReport {
+  readonly workflowId: string;
+  readonly runId: string;
+  /** `aborted` when the run was interrupted. */
+  readonly status: WorkflowOutput['status'] | 'aborted';
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly failure?: Failure;
+  readonly leftBehind?: readonly CreatedResource[];
+  readonly target: string;
+  readonly steps: readonly StepReport[];
+}
+
+/** One call of a run. */
+export interface StepReport {
+  readonly stepId: string;
+  readonly visit: number;
+  readonly attempt: number;
+  readonly operation: string;
+  readonly statusCode: number | null;
+  /** The transition taken; for a failure the reason that each action did not match. */
+  readonly action: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Requests that the call took, retries by the client included. */
+  readonly requests: number;
+}
+
+/** Writes down what happens in a run. */
+export interface RunRecorder {
+  readonly onEvent: (event: RunEvent) => void;
+  /** Without an output the run was interrupted. */
+  report(end: {
+    readonly runId: string;
+    readonly output: WorkflowOutput | undefined;
+  }): RunReport;
+}
+
+/** Creates the recorder of a run. */
+export function createRunRecorder(options: {
+  readonly workflowId: string;
+  readonly target: string;
+  readonly service: Service;
+  readonly redactor: Redactor;
+}): RunRecorder {
+  const { workflowId, target, service, redactor } = options;
+  const steps: StepReport[] = [];
+  let created: readonly CreatedResource[] = [];
+  let inFlight: Extract<RunEvent, { type: 'call' }> | undefined;
+
+  const leftBehind = (): readonly CreatedResource[] => {
+    const creates = inFlight && service.describe?.(inFlight.request.operation)?.creates;
+    if (inFlight === undefined || creates === undefined) return created;
+    const { stepId, operation, requestBody } = inFlight.request;
+    return [
+      ...created,
+      maybeCreatedBy(creates, { stepId, operation, payload: requestBody?.payload }),
+    ];
+  };
+
+  return {
+    onEvent: (event) => {
+      if (event.type === 'call') inFlight = event;
+      if (event.type !== 'answer') return;
+      inFlight = undefined;
+      created = event.context.created;
+      steps.push(toStepReport(event, redactor));
+    },
+    report: ({ runId, output }) => {
+      const parts =
+        output === undefined
+          ? { status: 'aborted' as const, outputs: {}, leftBehind: leftBehind() }
+          : {
+              ...output,
+              outputs: redactor.value(output.outputs) as RunReport['outputs'],
+            };
+      const failure =
+        output !== undefined && 'failure' in output
+          ? { failure: redactor.value(output.failure) as Failure }
+          : {};
+      return { workflowId, runId, ...parts, ...failure, target, steps };
+    },
+  };
+}
+
+function toStepReport(event: AnswerEvent, redactor: Redactor): StepReport {
+  const { stepId, visit, attempt, operation, answer, startedAt, durationMs } = event;
+  return {
+    stepId,
+    visit,
+    attempt,
+    operation,
+    statusCode: answer?.statusCode ?? null,
+    action: redactor.text(actionOf(event)),
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.round(durationMs * 10) / 10,
+    requests: answer?.attempts ?? 1,
+  };
+}
+
+/** The transition's name; where it leads to failure, also why nothing else was possible. */
+function actionOf({ transition, context }: AnswerEvent): string {
+  if (transition === undefined) return 'limit';
+  const { kind, action } = transition;
+  if (kind === 'action') return action ?? kind;
+  if (kind === 'next') return 'next';
+  if (kind === 'pending') return 'stillPending';
+  const reasons = (context.failure?.criteria ?? []).map((unmet) =>
+    unmet.action === undefined ? unmet.reason : `${unmet.action}: ${unmet.reason}`,
+  );
+  const error = context.failure?.error;
+  if (error !== undefined) reasons.unshift(`${error.type}: ${error.message}`);
+  return ['failed', ...(reasons.length === 0 ? [] : [reasons.join('; ')])].join(' – ');
+}
