@@ -50,6 +50,11 @@ export type {
   JsonPathEngine,
   RegexEngine,
 } from './engines/engines.ts';
+export type {
+  FilterOperand,
+  QuerySegment,
+  QuerySelector,
+} from './engines/query-segment.ts';
 export { loadEngines } from './engines/load-engines.ts';
 export type {
   Combination,

@@ -1,4 +1,4 @@
-/** The operators of simple conditions; `in` and `contains` belong to lax JSONPath only. */
+/** The operators of comparisons; `in` and `contains` belong to lax JSONPath only. */
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'contains';
 
 /** What every part of a condition has. */

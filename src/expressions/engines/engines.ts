@@ -1,4 +1,5 @@
 import type { Parsed } from '../parsed.ts';
+import type { QuerySegment } from './query-segment.ts';
 
 /** A language that needs a library of its own. */
 export type EngineName = 'jsonpath' | 'regex';
@@ -18,6 +19,8 @@ export interface RegexEngine {
 export interface CompiledQuery {
   /** The value of the first node that the query selects; `undefined` when it selects none. */
   first(root: unknown): { readonly value: unknown } | undefined;
+  /** The query as data, for those who want to know what it demands. */
+  describe(): readonly QuerySegment[];
 }
 
 /** Compiles JSONPath queries (RFC 9535). */

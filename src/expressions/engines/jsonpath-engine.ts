@@ -1,5 +1,6 @@
 import { FunctionExpressionType, JSONPathEnvironment, JSONPathError } from 'json-p3';
 import type { FilterFunction } from 'json-p3';
+import { describeQuery } from './describe-query.ts';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 import type {
@@ -32,7 +33,10 @@ function compile(environment: JSONPathEnvironment, text: string): Parsed<Compile
     const query = environment.compile(text);
     return {
       ok: true,
-      value: { first: (root) => query.match(root as Parameters<typeof query.match>[0]) },
+      value: {
+        first: (root) => query.match(root as Parameters<typeof query.match>[0]),
+        describe: () => describeQuery(query),
+      },
       notes: [],
     };
   } catch (error) {
