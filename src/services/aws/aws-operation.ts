@@ -51,7 +51,7 @@ export function toCommandInput(
   if (operation.streams) throw invalid(id, 'it sends or answers a stream');
   const merged = mergeInput(request, shape);
   if (merged === undefined) throw invalid(id, 'its body is not a JSON object');
-  if (shape === undefined) return withoutNulls(merged) as Record<string, unknown>;
+  if (shape === undefined) return withoutNulls(Object.fromEntries(merged));
   const problems = createInputProblems();
   const input = coerceStruct(shape, merged, '', problems);
   const trouble = describeInputProblems(problems);

@@ -33,15 +33,15 @@ export function toStructShape(schema: NormalizedSchema): StructShape {
   return shape;
 }
 
-/** The members of an object as the SDK takes them: coerced, without nulls and unknown members. */
+/** Members as the SDK takes them: coerced, without nulls and unknown ones. */
 export function coerceStruct(
   shape: StructShape,
-  value: Readonly<Record<string, unknown>>,
+  entries: Iterable<readonly [string, unknown]>,
   path: string,
   problems: InputProblems,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [key, given] of Object.entries(value)) {
+  for (const [key, given] of entries) {
     if (isNull(given)) continue;
     const member = shape.members.get(key);
     if (member === undefined) problems.unknown.push(join(path, key));
@@ -103,7 +103,7 @@ function structCoercion(schema: NormalizedSchema): Coercion {
   return (value, path, problems) =>
     isObject(value)
       ? // Prepared when it is needed: a structure may contain itself.
-        coerceStruct(toStructShape(schema), value, path, problems)
+        coerceStruct(toStructShape(schema), Object.entries(value), path, problems)
       : reject(path, 'an object', value, problems);
 }
 

@@ -37,8 +37,9 @@ export function toSentRequest(request: HttpRequest): { method: string; url: stri
 
 /** Header names in lower case. */
 export function toHeaders({ headers }: HttpResponse): Record<string, string> {
-  const entries = Object.entries(headers);
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+  const lower: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
+  return lower;
 }
 
 const exchanges = new WeakMap<object, Exchange>();

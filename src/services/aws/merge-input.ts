@@ -1,26 +1,31 @@
 import type { OperationParameter, OperationRequest } from '../service.ts';
 import type { StructShape } from './coercion.ts';
 
-/** The parameters and the body of a request as one object; `undefined` when the body is none. */
+/**
+ * The parameters and the body of a request as one list of members, the body's value where both
+ * have one; `undefined` when the body is not an object.
+ */
 export function mergeInput(
   request: OperationRequest,
   shape: StructShape | undefined,
-): Record<string, unknown> | undefined {
+): ReadonlyMap<string, unknown> | undefined {
   const body = toBody(request.requestBody?.payload);
   if (body === undefined) return undefined;
-  const entries = [
-    [shape?.token ?? '', request.idempotencyToken] as const,
-    ...toEntries(request.parameters, shape),
-    ...Object.entries(body),
-  ];
-  // A later value replaces an earlier one, but one that says nothing does not.
-  return Object.fromEntries(entries.filter(([key, value]) => isGiven(key, value, shape)));
+  const input = new Map<string, unknown>();
+  // The token first: one in the document replaces it.
+  if (shape?.token !== undefined) input.set(shape.token, request.idempotencyToken);
+  for (const parameter of request.parameters) {
+    const key = keyOf(parameter, shape);
+    if (key !== undefined) setGiven(input, key, parameter.value, shape);
+  }
+  for (const [key, value] of Object.entries(body)) setGiven(input, key, value, shape);
+  return input;
 }
 
 function toBody(payload: unknown): object | undefined {
-  const value = typeof payload === 'string' ? parseJson(payload) : (payload ?? {});
-  return typeof value === 'object' && !Array.isArray(value)
-    ? (value ?? undefined)
+  const body = typeof payload === 'string' ? parseJson(payload) : (payload ?? {});
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? body
     : undefined;
 }
 
@@ -32,36 +37,34 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toEntries(
-  parameters: readonly OperationParameter[],
-  shape: StructShape | undefined,
-): (readonly [string, unknown])[] {
-  return parameters
-    .map((parameter) => [parameter, keyOf(parameter, shape)] as const)
-    .filter(([{ in: place }, key]) => place !== 'header' || isInput(key, shape))
-    .map(([{ value }, key]) => [key, value] as const);
-}
-
-/** Header names have no case. */
-function keyOf({ name, in: place }: OperationParameter, shape?: StructShape): string {
-  const lower = name.toLowerCase();
-  return place === 'header' && shape?.members.has(lower) ? lower : name;
-}
-
 /** Headers that belong to the protocol: the client sets them itself. */
 const protocolHeader =
-  /^(?:x-amz|x-amzn|amz-sdk)-|^(?:accept|authorization|content-.*|host|user-agent)$/i;
+  /^(?:x-amzn?|amz-sdk)-|^(?:accept|authorization|content-.*|host|user-agent)$/i;
 
-function isInput(header: string, shape: StructShape | undefined): boolean {
-  return shape?.members.has(header) === true || !protocolHeader.test(header);
+/** The member that a parameter gives; `undefined` for a header of the protocol. */
+function keyOf(
+  { name, in: place }: OperationParameter,
+  shape: StructShape | undefined,
+): string | undefined {
+  if (place !== 'header' || shape?.members.has(name) === true) return name;
+  const lower = name.toLowerCase();
+  if (shape?.members.has(lower) === true) return lower;
+  return protocolHeader.test(name) ? undefined : name;
 }
 
-function isGiven(key: string, value: unknown, shape: StructShape | undefined): boolean {
-  if (key === '' || value === undefined || value === null) return false;
+/** A value that says nothing does not replace one that does. */
+function setGiven(
+  input: Map<string, unknown>,
+  key: string,
+  value: unknown,
+  shape: StructShape | undefined,
+): void {
+  if (value === undefined || value === null) return;
   // No service takes an empty token, and some documents have one for "none".
-  return value !== '' || shape?.token === undefined || !isToken(key, shape);
+  if (value === '' && shape !== undefined && isToken(key, shape)) return;
+  input.set(key, value);
 }
 
 function isToken(key: string, { members, token }: StructShape): boolean {
-  return members.get(key)?.name === token;
+  return token !== undefined && members.get(key)?.name === token;
 }

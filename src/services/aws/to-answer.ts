@@ -12,10 +12,10 @@ export interface AwsMetadata {
 
 /** The answer in an output of the SDK. */
 export function toAnswer(output: object): OperationAnswer {
-  const { $metadata, ...members } = output as { $metadata?: AwsMetadata };
+  const { $metadata } = output as { $metadata?: AwsMetadata };
   return {
     statusCode: $metadata?.httpStatusCode ?? 200,
-    body: toPlainObject(members),
+    body: toPlainObject(output, (key) => key === '$metadata'),
     ...fromExchange($metadata, findExchange(output)),
   };
 }
@@ -29,7 +29,7 @@ export function toErrorAnswer(error: Error): OperationAnswer | undefined {
   const message = hideCredentials(error.message);
   return {
     statusCode: $metadata.httpStatusCode,
-    body: { __type: type, message, ...otherMembers(error) },
+    body: { __type: type, message, ...toPlainObject(error, isOwnToErrors) },
     error: { type, message },
     ...fromExchange($metadata, exchange),
   };
@@ -58,9 +58,6 @@ function isServiceException(error: Error): error is ServiceException {
 
 const ownToErrors = new Set(['name', 'stack', 'message', 'Message', '__type']);
 
-function otherMembers(error: Error): Record<string, unknown> {
-  const members = Object.entries(error).filter(
-    ([key]) => !key.startsWith('$') && !ownToErrors.has(key),
-  );
-  return toPlainObject(Object.fromEntries(members));
+function isOwnToErrors(key: string): boolean {
+  return key.startsWith('$') || ownToErrors.has(key);
 }

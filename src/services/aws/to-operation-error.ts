@@ -49,7 +49,8 @@ function describeRefusal(error: Error, { operationId, profile }: FailedCall): st
     const where = profile === undefined ? '' : ` for the profile "${profile}"`;
     return `${start} no usable AWS credentials were found${where} (${reasonOf(error)}). Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
   }
-  const hint = error.message === 'Region is missing' ? ' Set AWS_REGION.' : '';
+  const hint =
+    error.message === 'Region is missing' ? ' Set AWS_REGION, or give a region.' : '';
   return `${start} ${reasonOf(error)}.${hint}`;
 }
 

@@ -14,11 +14,14 @@ export function toPlainJson(value: unknown): unknown {
   return isPlain(value) ? toPlainObject(value) : fromInstance(value);
 }
 
-/** The entries of an object as plain JSON. */
-export function toPlainObject(value: object): Record<string, unknown> {
+/** The entries of an object as plain JSON, but not those whose key is left out. */
+export function toPlainObject(
+  value: object,
+  isLeftOut: (key: string) => boolean = () => false,
+): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) result[key] = toPlainJson(item);
+    if (item !== undefined && !isLeftOut(key)) result[key] = toPlainJson(item);
   }
   return result;
 }

@@ -37,7 +37,8 @@ export function recogniseHealthLake({ operations, openapi = {} }: SourceTraits):
   return knowsAll(operations);
 }
 
-const healthLakeHost = /^https?:\/\/healthlake(?:-fips)?\.[^/]*amazonaws\.com/i;
+const healthLakeHost =
+  /^https?:\/\/healthlake(?:-fips)?\.[\w{}-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)(?:[:/]|$)/i;
 
 /** The service in `HealthLake.TagResource`, from the header or the path. */
 function targetOf({
