@@ -26,7 +26,7 @@ export interface Account {
 }
 
 /** Who something is and when it came. */
-export interface Identity {
+interface Identity {
   readonly id: string;
   readonly sequence: number;
   readonly visibleFrom: number;

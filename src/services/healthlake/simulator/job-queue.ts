@@ -31,7 +31,7 @@ export function createJobQueue<Kind extends JobKind>(
   return {
     jobs,
     submit(planned) {
-      const job = { ...planned, timeline: plan(planned, slots, options) };
+      const job = { ...planned, timeline: plan(planned, findFree(slots), options) };
       occupy(slots, job.timeline);
       jobs.set(job.id, job);
       return job;
@@ -56,15 +56,18 @@ function createSlots({ concurrentJobs }: QueueOptions): Slots {
   return Array.from({ length: concurrentJobs }, () => -Infinity);
 }
 
+function findFree(slots: Slots): number {
+  return Math.min(...slots);
+}
+
 function plan(
   { submittedAt, outcome }: Omit<Job, 'timeline'>,
-  slots: Slots,
+  free: number,
   { durations, runTime }: QueueOptions,
 ): Timeline {
   const ready = outcome === 'SUBMITTED' ? Infinity : submittedAt + durations.submitted;
   const wait = outcome === 'queued' ? durations.queued : 0;
-  const start =
-    outcome === 'QUEUED' ? Infinity : Math.max(ready + wait, Math.min(...slots));
+  const start = outcome === 'QUEUED' ? Infinity : Math.max(ready + wait, free);
   const stuck = outcome === 'stuck' || outcome === 'IN_PROGRESS';
   return [
     { status: 'SUBMITTED', at: submittedAt },
@@ -83,15 +86,17 @@ function occupy(slots: Slots, timeline: Timeline): void {
   const start = startOf(timeline);
   if (start === Infinity) return;
   const last = timeline.at(-1);
-  slots[slots.indexOf(Math.min(...slots))] = last?.at ?? start;
+  slots[slots.indexOf(findFree(slots))] = last?.at ?? start;
 }
 
-/** Plans everything that has not started again. */
+/** Plans everything that has not started again; what moves up begins now at the earliest. */
 function replan(jobs: readonly Job[], now: number, options: QueueOptions): Slots {
   const slots = createSlots(options);
   for (const job of jobs) {
     const waiting = cancellable.has(stageAt(job.timeline, now).status);
-    if (waiting && startOf(job.timeline) > now) job.timeline = plan(job, slots, options);
+    if (waiting && startOf(job.timeline) > now) {
+      job.timeline = plan(job, Math.max(now, findFree(slots)), options);
+    }
     occupy(slots, job.timeline);
   }
   return slots;

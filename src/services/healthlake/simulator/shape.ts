@@ -20,7 +20,7 @@ export interface NumberShape {
 }
 
 /** `true` or `false`. */
-export interface BooleanShape {
+interface BooleanShape {
   readonly type: 'boolean';
 }
 

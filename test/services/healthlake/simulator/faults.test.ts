@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createHealthLakeSimulator,
   createSimulatorRequestHandler,
+  parseFault,
 } from '../../../../src/services/healthlake/simulator/index.ts';
 import {
   createClient,
@@ -242,6 +243,7 @@ describe('the outcome of a job', () => {
     ['IN_PROGRESS', 'IN_PROGRESS'],
     ['StartFHIRExportJob=stuck', 'IN_PROGRESS'],
     ['StartFHIRExportJob=MYSTERY_STATE', 'MYSTERY_STATE'],
+    ['CANCEL_FAILED', 'CANCEL_FAILED'],
   ])('can be %s', async (fault, status) => {
     const { clock, simulator } = await runJob(fault);
     clock.increment(10_000 * minute);
@@ -277,6 +279,14 @@ describe('the simulator', () => {
     expect(() => createHealthLakeSimulator({ faults: ['nonsense'] })).toThrow(
       expect.objectContaining({ code: 'INVALID_FAULT' }),
     );
+  });
+
+  it('takes a fault as an object, too', async () => {
+    const fault = parseFault('ListFHIRDatastores=500').fault;
+    const { client } = createWorld({ faults: fault ? [fault] : [] });
+    await expect(client.send(list)).rejects.toMatchObject({
+      name: 'InternalServerException',
+    });
   });
 
   it('takes faults later on, which then count from there', async () => {

@@ -72,6 +72,20 @@ describe('an export job', () => {
     },
   );
 
+  it('cannot be seen at once when visibility is delayed', async () => {
+    const { client, clock, simulator } = createWorld({ visibilityDelay: minute });
+    const DatastoreId = simulator.addDatastore();
+    const { JobId } = await client.send(
+      new StartFHIRExportJobCommand({ ...exportInput, DatastoreId }),
+    );
+    const describeIt = new DescribeFHIRExportJobCommand({ DatastoreId, JobId });
+    await expect(client.send(describeIt)).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+    clock.increment(minute);
+    expect((await client.send(describeIt)).ExportJobProperties?.JobId).toBe(JobId);
+  });
+
   it('is not found through another data store, nor as an import', async () => {
     const { client, simulator } = createWorld();
     const DatastoreId = simulator.addDatastore();

@@ -130,6 +130,13 @@ it('closes although a request is under way', async () => {
   expect(await failure).toBeInstanceOf(Error);
 });
 
+it('listens on localhost by name', async () => {
+  const simulator = createHealthLakeSimulator();
+  const server = await startHealthLakeServer({ simulator, host: 'localhost' });
+  running.push(server);
+  expect((await fetch(server.url, { method: 'POST' })).status).toBe(400);
+});
+
 it.each(['0.0.0.0', '192.168.0.1', 'example.com', '::'])(
   'does not listen on %s',
   async (host) => {
