@@ -39,8 +39,8 @@ function childOf(
   document: Document.Parsed,
 ): Member | undefined {
   if (isSeq(parent)) {
-    const index = Number(token);
-    return index in parent.items ? { node: parent.items[index] } : undefined;
+    const index = parent.items.findIndex((_, each) => String(each) === token);
+    return index < 0 ? undefined : { node: parent.items[index] };
   }
   if (!isMap(parent)) return undefined;
   const pair = parent.items.findLast(({ key }) => isScalar(key) && key.value === token);

@@ -3,6 +3,7 @@ import type { Json } from '../document.ts';
 import { buildValue } from './build-value.ts';
 import { composeYaml } from './compose-yaml.ts';
 import type { ComposedYaml } from './compose-yaml.ts';
+import { locateJson } from './locate-json.ts';
 import { locate } from './locate.ts';
 import type { Target } from './locate.ts';
 import { readJson } from './read-json.ts';
@@ -29,9 +30,12 @@ export interface ParsedText {
 export function parseText(text: string, uri: string): ParsedText {
   const json = readJson(text);
   if (json !== undefined) {
-    let composed: ComposedYaml | undefined;
-    const lazily = (): ComposedYaml => (composed ??= composeYaml(text));
-    return { value: json, diagnostics: [], rangeAt: rangeFinder(text, uri, lazily) };
+    return {
+      value: json,
+      diagnostics: [],
+      rangeAt: (path, target = 'value') =>
+        toRange(text, uri, ...locateJson(text, path, target)),
+    };
   }
   const composed = composeYaml(text);
   const { value, problems } = readYaml(composed);
@@ -40,7 +44,10 @@ export function parseText(text: string, uri: string): ParsedText {
     diagnostics: problems
       .toSorted((left, right) => left.start - right.start)
       .map((problem) => toDiagnostic(problem, text, uri)),
-    rangeAt: rangeFinder(text, uri, () => composed),
+    rangeAt: (path, target = 'value') => {
+      const span = composed.document && locate(composed.document, path, target);
+      return toRange(text, uri, ...(span ?? []));
+    },
   };
 }
 
@@ -54,18 +61,6 @@ function readYaml({ document, problems }: ComposedYaml): {
   if (document === undefined || isBroken) return { value: undefined, problems };
   const built = buildValue(document);
   return { value: built.value, problems: [...problems, ...built.problems] };
-}
-
-function rangeFinder(
-  text: string,
-  uri: string,
-  compose: () => ComposedYaml,
-): ParsedText['rangeAt'] {
-  return (path, target = 'value') => {
-    const { document } = compose();
-    const span = document ? locate(document, path, target) : [0, 0];
-    return toRange(text, uri, ...span);
-  };
 }
 
 function toDiagnostic(

@@ -1,0 +1,81 @@
+import { pointerTokens } from './json-pointer.ts';
+import type { Target } from './locate.ts';
+
+type Span = [start: number, end: number];
+
+/** A value of a JSON text, with its key when it is a member of an object. */
+interface Member {
+  readonly key?: Span;
+  readonly start: number;
+}
+
+const tokenPattern = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
+
+/**
+ * Gives you what `locate` gives, for a text that is known to be faultless JSON: in one pass over
+ * the text, without a tree of nodes.
+ */
+export function locateJson(text: string, path: string, target: Target): Span {
+  let member: Member = { start: firstToken(text, 0)?.index ?? 0 };
+  for (const name of pointerTokens(path)) {
+    const child = findMember(text, member.start, name);
+    if (child === undefined) return member.key ?? valueSpan(text, member.start);
+    member = child;
+  }
+  const { key, start } = member;
+  return target === 'key' && key !== undefined ? key : valueSpan(text, start);
+}
+
+function findMember(text: string, parent: number, name: string): Member | undefined {
+  if (text[parent] === '{') return findProperty(text, parent, name);
+  return text[parent] === '[' ? findItem(text, parent, name) : undefined;
+}
+
+function findProperty(text: string, parent: number, name: string): Member | undefined {
+  let key = firstToken(text, parent + 1);
+  while (key?.[0].startsWith('"')) {
+    const end = key.index + key[0].length;
+    const colon = text.indexOf(':', end);
+    const start = firstToken(text, colon + 1)?.index ?? end;
+    if (JSON.parse(key[0]) === name) return { key: [key.index, end], start };
+    key = tokenAfterComma(text, start);
+  }
+  return undefined;
+}
+
+function findItem(text: string, parent: number, name: string): Member | undefined {
+  let item = firstToken(text, parent + 1);
+  for (let index = 0; item !== undefined && item[0] !== ']'; index++) {
+    if (String(index) === name) return { start: item.index };
+    item = tokenAfterComma(text, item.index);
+  }
+  return undefined;
+}
+
+/** The token behind the value at `start` and the comma that follows; none at the end. */
+function tokenAfterComma(text: string, start: number): RegExpExecArray | undefined {
+  const [, end] = valueSpan(text, start);
+  const comma = firstToken(text, end);
+  return comma?.[0] === ',' ? firstToken(text, comma.index + 1) : undefined;
+}
+
+function valueSpan(text: string, start: number): Span {
+  const pattern = patternAt(start);
+  let depth = 0;
+  for (let token = pattern.exec(text); token !== null; token = pattern.exec(text)) {
+    if (token[0] === '{' || token[0] === '[') depth += 1;
+    if (token[0] === '}' || token[0] === ']') depth -= 1;
+    if (depth === 0) return [start, pattern.lastIndex];
+  }
+  return [start, text.length];
+}
+
+function firstToken(text: string, offset: number): RegExpExecArray | undefined {
+  return patternAt(offset).exec(text) ?? undefined;
+}
+
+function patternAt(offset: number): RegExp {
+  const pattern = new RegExp(tokenPattern);
+  pattern.lastIndex = offset;
+  return pattern;
+}
