@@ -3,7 +3,7 @@ import type { Note } from '../parsed.ts';
 import type { Literal, Operand, Operator } from './condition.ts';
 
 /** How strings are written in a family of conditions. */
-export interface StringRules {
+interface StringRules {
   /** How a quotation mark is written inside a string: `''` (Arazzo) or `\'` (JSONPath). */
   readonly escape: 'doubled' | 'backslash';
   /** What to say about a string in double quotation marks. */

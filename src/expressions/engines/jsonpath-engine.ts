@@ -1,8 +1,8 @@
 import { FunctionExpressionType, JSONPathEnvironment, JSONPathError } from 'json-p3';
 import type { FilterFunction } from 'json-p3';
-import { describeQuery } from './describe-query.ts';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
+import { describeQuery } from './describe-query.ts';
 import type {
   CompiledQuery,
   CompiledRegex,

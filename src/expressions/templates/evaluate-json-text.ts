@@ -17,14 +17,18 @@ const maxDepth = 200;
  * Values are put in as text, escaped where they stand inside a JSON string, so that no value can
  * change the structure around it. `"{$inputs.id}"` stays a string, whatever the type of the
  * input. When the result is not JSON, or an object or array stands between quotation marks, the
- * template is read as JSON first and every string that is one expression becomes its value.
+ * template is read as JSON first and every string that is one expression becomes its value. A
+ * template that is no JSON gets JSON in place of the expressions.
  */
 export function evaluateJsonText(template: TextTemplate, scope: Scope): string {
-  const { text, structureInQuotes } = substitute(template, scope);
+  const { text, structureInQuotes } = substitute(template, scope, toText);
   if (!structureInQuotes && isJson(text)) return text;
   const document = parseJson(template.source);
-  if (document === undefined) return text;
-  return JSON.stringify(evaluateTemplate(toTypedTemplate(document), scope));
+  if (document !== undefined) {
+    return JSON.stringify(evaluateTemplate(toTypedTemplate(document), scope));
+  }
+  const json = substitute(template, scope, (value) => JSON.stringify(value ?? null)).text;
+  return isJson(json) ? json : text;
 }
 
 interface Substitution {
@@ -32,7 +36,12 @@ interface Substitution {
   readonly structureInQuotes: boolean;
 }
 
-function substitute(template: TextTemplate, scope: Scope): Substitution {
+/** `toBareText` is for values that do not stand inside a JSON string. */
+function substitute(
+  template: TextTemplate,
+  scope: Scope,
+  toBareText: (value: unknown) => string,
+): Substitution {
   let text = '';
   let quote: string | undefined;
   let structureInQuotes = false;
@@ -44,7 +53,7 @@ function substitute(template: TextTemplate, scope: Scope): Substitution {
     }
     const value = evaluateExpression(part, scope);
     structureInQuotes ||= quote !== undefined && isStructured(value);
-    text += quote === undefined ? toText(value) : escapeInString(toText(value));
+    text += quote === undefined ? toBareText(value) : escapeInString(toText(value));
   }
   return { text, structureInQuotes };
 }

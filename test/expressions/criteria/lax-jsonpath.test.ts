@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer } from '../support/answer.ts';
-import { compile, holds, jsonpath, notesOn } from '../support/criterion.ts';
+import { compile, holds, jsonpath, notesOn, problemIn } from '../support/criterion.ts';
 
 const body = {
   a: { b: 'X' },
@@ -119,6 +120,44 @@ test.each(['$.tags contains "x"', '$.pets[*].id == 1'])(
     expect(note?.hint).not.toContain('$');
   },
 );
+
+test.each([
+  '$.a == ',
+  '$.a[ == 1',
+  '$.a["b == 1',
+  'length($.a == 1',
+  '$.a in ["x" "y"]',
+  '$.a in ["x"',
+  '$.a inside ["x"]',
+  '$.a == $inputs.x',
+  '$.[a] == 1',
+])('C-21 %s is a problem', (condition) => {
+  expect(problemIn(jsonpath(condition))).toBeDefined();
+});
+
+test('C-21 objects and arrays are compared by what is in them', () => {
+  const scope = answer({ a: { x: 1, y: [2] }, b: { y: [2], x: 1 }, c: { x: 1 } });
+  expect(holds(jsonpath('$.a == $.b'), scope)).toBe(true);
+  expect(holds(jsonpath('$.a == $.c'), scope)).toBe(false);
+  expect(holds(jsonpath('$.a == $.a.y'), scope)).toBe(false);
+});
+
+test('C-21 a name that RFC 9535 does not know is understood', () => {
+  expect(holds(jsonpath('$.x-id'), answer({ 'x-id': 1 }))).toBe(true);
+});
+
+test('reading never throws, whatever the text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('$', '.a', '[', ']', '(', ')', '?@.a', "'", '"', ' in ', '==', '..'),
+    fc.constantFrom('length(', '.length', '()', '{$inputs.a}', '{$', '!', '&&', '\\'),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(() => problemIn(jsonpath(`$${pieces.join('')}`))).not.toThrow();
+    }),
+  );
+});
 
 test('what the condition demands can be read', () => {
   const program = compile(jsonpath('$.a.b == "X"'));

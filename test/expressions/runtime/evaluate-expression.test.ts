@@ -175,6 +175,13 @@ test('C-26 the length of an array or text can be asked for', () => {
   expect(valueOf('$response.body.length', answer({ length: 9 }))).toBe(9);
 });
 
+test('C-26 a path leads to nothing when a part of it is not there', () => {
+  const scope = answer({ a: null, t: 'text' });
+  expect(valueOf('$response.body.a.b.c', scope)).toBeUndefined();
+  expect(valueOf('$response.body.t[0]', scope)).toBeUndefined();
+  expect(valueOf('$response.body.t.length', scope)).toBe(4);
+});
+
 test('C-27 all outputs of a step are seen together', () => {
   const outputs = { a: 1 };
   expect(valueOf('$steps.s.outputs', { steps: { s: { outputs } } })).toEqual({ a: 1 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluateJsonText, parseTemplate } from '../../../src/expressions/index.ts';
 
@@ -52,6 +53,22 @@ test('A-EXPR-23 what looks like an expression in a value stays text', () => {
     b: '{$inputs.c}',
     c: '$inputs.t',
   });
+});
+
+test('C-29 a text without quotation marks becomes a JSON string', () => {
+  const text = '{"name":{$inputs.name},"age":{$inputs.age},"gone":{$inputs.z}}';
+  expect(fill(text, { name: 'Ada', age: 36 })).toBe(
+    '{"name":"Ada","age":36,"gone":null}',
+  );
+});
+
+test('C-29 no text between quotation marks can change the structure', () => {
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      const filled = fill('{"a":"<{$inputs.v}>","b":1}', { v: value });
+      expect(JSON.parse(filled)).toEqual({ a: `<${value}>`, b: 1 });
+    }),
+  );
 });
 
 test('a text that is no JSON at all is filled as text', () => {
