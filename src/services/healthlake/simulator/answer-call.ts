@@ -24,12 +24,16 @@ export async function answerCall(
   try {
     const operation = toOperation(call);
     const disturbance = account.faults.disturb(operation);
-    if (disturbance.delay > 0) await delay(clock, disturbance.delay, signal);
-    return applyEffect(disturbance.effect, {
-      operation,
-      accountId,
-      perform: () => answerUndisturbed(account, operation, call.body),
-    });
+    try {
+      return applyEffect(disturbance.effect, {
+        operation,
+        accountId,
+        perform: () => answerUndisturbed(account, operation, call.body),
+      });
+    } finally {
+      // What was asked for is done already, whether or not somebody waits for the answer.
+      if (disturbance.delay > 0) await delay(clock, disturbance.delay, signal);
+    }
   } catch (error) {
     return answerError(account, error);
   }

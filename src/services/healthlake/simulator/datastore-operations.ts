@@ -1,7 +1,7 @@
 import { findDatastore, listDatastores } from './account.ts';
 import type { Account } from './account.ts';
 import { toDatastoreNames, toDatastoreSnapshot } from './datastore.ts';
-import type { DatastoreSnapshot } from './datastore.ts';
+import type { Datastore, DatastoreSnapshot } from './datastore.ts';
 import type { OperationInputs } from './operation.ts';
 import { paginate } from './paginate.ts';
 import { ServiceError } from './service-error.ts';
@@ -71,21 +71,24 @@ export function deleteDatastore(
       `The data store is in a transition state (${status}) and cannot be deleted.`,
     );
   }
-  if (status !== 'DELETED') {
-    const outcome = account.faults.nextOutcome('DeleteFHIRDatastore');
-    const { deleteDatastore: duration, deletedVisible } = account.settings.durations;
-    const stuck = outcome === 'stuck' || outcome === 'DELETING';
-    const end = stuck ? Infinity : now + duration;
-    datastore.timeline = divert(datastore.timeline, now, [
-      { status: 'DELETING', at: now },
-      { status: outcome ?? 'DELETED', at: end },
-    ]);
-    if (outcome === undefined) datastore.goneAt = end + deletedVisible;
-  }
+  if (status !== 'DELETED') removeDatastore(account, datastore);
   return {
     ...toDatastoreNames(DatastoreId, account.settings),
     DatastoreStatus: stageAt(datastore.timeline, now).status,
   };
+}
+
+function removeDatastore(account: Account, datastore: Datastore): void {
+  const { deleteDatastore: duration, deletedVisible } = account.settings.durations;
+  const outcome = account.faults.nextOutcome('DeleteFHIRDatastore');
+  const stuck = outcome === 'stuck' || outcome === 'DELETING';
+  const now = account.now();
+  const end = stuck ? Infinity : now + duration;
+  datastore.timeline = divert(datastore.timeline, now, [
+    { status: 'DELETING', at: now },
+    { status: outcome ?? 'DELETED', at: end },
+  ]);
+  if (outcome === undefined) datastore.goneAt = end + deletedVisible;
 }
 
 /** What a data store is like now. */

@@ -3,7 +3,7 @@ import type { Operation } from './operation.ts';
 
 /** What happens to one request. */
 export interface Disturbance {
-  /** Milliseconds on the clock before anything else. */
+  /** By how many milliseconds on the clock the answer is late. */
   readonly delay: number;
   readonly effect?: Exclude<RequestEffect, 'slow'>;
 }

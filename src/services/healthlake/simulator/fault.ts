@@ -21,7 +21,7 @@ export const requestEffects = [
  * - `503`: the exception of the framework below it
  * - `reset`: the connection breaks before anything was done
  * - `lost`: the operation is performed, then the connection breaks
- * - `slow`: the answer is delayed on the clock
+ * - `slow`: the operation is performed at once, the answer comes late on the clock
  * - `malformed`: the operation is performed, the JSON of the answer is cut off
  * - `html`: an error page of a proxy, 502
  */

@@ -45,7 +45,7 @@ export function parseFault(text: string): ParsedFault {
   const [, left, right = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(text.trim()) ?? [];
   const subject = parseSubject(left);
   if ('error' in subject) return subject;
-  const [effect = '', detail] = right.split(':', 2);
+  const [, effect = '', detail] = /^([^:]*)(?::(.*))?$/.exec(right) ?? [];
   if (isRequestEffect(effect)) return toRequestFault(subject, effect, detail);
   if (/^[A-Z][A-Z0-9_]*$/.test(right) || right === 'stuck' || right === 'queued') {
     return toOutcomeFault(subject, right);
@@ -55,7 +55,7 @@ export function parseFault(text: string): ParsedFault {
 
 function parseSubject(text: string | undefined): Subject | FaultMistake {
   if (text === undefined) return { operation: undefined, range: undefined };
-  const [name = '', occurrence] = text.split('#', 2);
+  const [, name = '', occurrence] = /^([^#]*)(?:#(.*))?$/.exec(text) ?? [];
   if (name !== '*' && !isOperation(name)) {
     const closest = findClosest(name, allOperations);
     return {
@@ -106,8 +106,9 @@ function toOutcomeFault(
   outcome: string,
 ): ParsedFault {
   const operations = findOutcomeOperations(operation, outcome);
-  if (operations.length > 0)
+  if (operations.length > 0) {
     return { fault: { kind: 'outcome', operations, ...range, outcome } };
+  }
   const choices = outcome === 'queued' ? jobStarts : outcomeOperations;
   const examples = choices.map((name) => `${name}=${outcome}`).join(', ');
   const complaint =
@@ -126,8 +127,8 @@ function findOutcomeOperations(
     const fitting = outcome === 'queued' ? jobStarts : outcomeOperations;
     return fitting.includes(operation) ? [operation] : [];
   }
-  if (outcome === 'queued' || jobStatuses.some((status) => status === outcome))
-    return jobStarts;
+  if (outcome === 'queued') return jobStarts;
+  if (jobStatuses.some((status) => status === outcome)) return jobStarts;
   return datastoreStatuses.includes(outcome) ? ['CreateFHIRDatastore'] : [];
 }
 

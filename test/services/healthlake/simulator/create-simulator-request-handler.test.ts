@@ -3,7 +3,7 @@ import {
   ListFHIRDatastoresCommand,
 } from '@aws-sdk/client-healthlake';
 import { describe, expect, it, vi } from 'vitest';
-import { createWorld, nextTimer, second } from './create-world.ts';
+import { createWorld, nextTimer } from './create-world.ts';
 
 const list = new ListFHIRDatastoresCommand({});
 
@@ -35,7 +35,7 @@ describe('an aborted call', () => {
     expect(simulator.requests).toMatchObject([{ failure: 'aborted' }]);
   });
 
-  it('is not performed', async () => {
+  it('is performed all the same, as by a service that does not notice', async () => {
     const { client, clock, simulator } = createWorld({ faults: ['*=slow:5s'] });
     const controller = new AbortController();
     const timer = nextTimer(clock);
@@ -44,10 +44,7 @@ describe('an aborted call', () => {
     await timer;
     controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
-
-    clock.increment(5 * second);
-
-    expect(simulator.datastores).toEqual([]);
+    expect(simulator.datastores).toHaveLength(1);
   });
 
   it('does not reach the simulator when it was aborted before', async () => {

@@ -126,6 +126,16 @@ describe('a disturbed request', () => {
     expect(status()).toBe(200);
   });
 
+  it('is answered late with the state that it found', async () => {
+    const { client, clock } = createWorld({ faults: ['DescribeFHIRDatastore=slow:1h'] });
+    const { DatastoreId } = await client.send(create);
+    const timer = nextTimer(clock);
+    const answer = client.send(new DescribeFHIRDatastoreCommand({ DatastoreId }));
+    await timer;
+    clock.increment(60 * minute);
+    expect((await answer).DatastoreProperties?.DatastoreStatus).toBe('CREATING');
+  });
+
   it('can be slow and then fail', async () => {
     const { client, clock } = createWorld({
       faults: ['*#1+=slow:5s', 'ListFHIRDatastores=500'],
