@@ -89,23 +89,20 @@ function byPlace(left: Diagnostic, right: Diagnostic): number {
   return left.range.start - right.range.start;
 }
 
+/** Every criterion that stands in the document, whatever refers to it. */
 function criteriaOf({ workflows, components }: ArazzoDocument): readonly Criterion[] {
-  const inActions = (actions: readonly object[]): readonly Criterion[] =>
-    actions.flatMap((action) =>
-      'criteria' in action ? (action.criteria as readonly Criterion[]) : [],
-    );
-  const inWorkflows = workflows.flatMap(({ steps, successActions, failureActions }) => [
-    ...inActions(successActions),
-    ...inActions(failureActions),
-    ...steps.flatMap((step) => [
-      ...step.successCriteria,
-      ...inActions(step.onSuccess),
-      ...inActions(step.onFailure),
+  const steps = workflows.flatMap((workflow) => workflow.steps);
+  const actions = [
+    ...workflows.flatMap(({ successActions, failureActions }) => [
+      ...successActions,
+      ...failureActions,
     ]),
-  ]);
+    ...steps.flatMap(({ onSuccess, onFailure }) => [...onSuccess, ...onFailure]),
+    ...Object.values(components.successActions),
+    ...Object.values(components.failureActions),
+  ];
   return [
-    ...inWorkflows,
-    ...inActions(Object.values(components.successActions)),
-    ...inActions(Object.values(components.failureActions)),
+    ...steps.flatMap(({ successCriteria }) => successCriteria),
+    ...actions.flatMap((action) => (action.kind === 'reusable' ? [] : action.criteria)),
   ];
 }

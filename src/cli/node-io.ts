@@ -26,11 +26,11 @@ function toOutput(stream: WriteStream): Output {
   });
   return {
     write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true && process.env['TERM'] !== 'dumb',
+    isTerminal: stream.isTTY && process.env['TERM'] !== 'dumb',
     get columns() {
       return stream.columns ?? 80;
     },
-    hasColors: stream.isTTY === true && process.env['NO_COLOR'] === undefined,
+    hasColors: stream.isTTY && process.env['NO_COLOR'] === undefined,
   };
 }
 

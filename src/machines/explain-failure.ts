@@ -9,7 +9,12 @@ import { answerScope, polledStatus } from './outcome.ts';
 import { toOperationRequest } from './request.ts';
 import { scopeOf } from './scope.ts';
 import type { AnswerArguments } from './outcome.ts';
-import type { CreatedResource, Failure, WorkflowContext } from './types.ts';
+import type {
+  CreatedResource,
+  Failure,
+  UnmetCriterion,
+  WorkflowContext,
+} from './types.ts';
 import { unmetCriteria } from './unmet-criteria.ts';
 import { valueAt } from './value-at.ts';
 
@@ -66,35 +71,61 @@ function explainStep(
 ): Failure {
   const answer = answerOf(args.event);
   const scope = answerScope(environment, args, step);
-  const error = answer === undefined ? errorOf(args.event) : answer.error;
-  const status =
-    answer === undefined ? undefined : polledStatus(environment, step, scope);
-  const criteria = unmetCriteria(environment, step, scope);
-  const lost =
-    answer === undefined &&
-    error?.type !== 'INVALID_REQUEST' &&
-    error?.type !== 'MISSING_SERVICE';
-  const operationId = nameOf(step.operation);
-  const saying = [
-    `Step "${step.stepId}" (${operationId})`,
-    answer === undefined ? 'got no answer' : verdict(kind, answer.statusCode, status),
-  ].join(' ');
+  const parts = {
+    stepId: step.stepId,
+    operationId: nameOf(step.operation),
+    statusCode: answer?.statusCode,
+    status: polledStatus(environment, step, scope),
+    criteria: unmetCriteria(environment, step, scope),
+    error: answer === undefined ? errorOf(args.event) : answer.error,
+    reason: reasonOf(environment, step, scope),
+  };
+  const { stepId, operationId, criteria } = parts;
   return {
     kind: answer === undefined ? 'no-answer' : kind,
-    message: [
-      `${saying}.`,
-      ...(error === undefined ? [] : [`${error.type}: ${sentence(error.message)}`]),
-      ...reasons(environment, step, scope),
-      ...(criteria.length === 0 ? [] : [`Not met: ${criteria.map(toText).join('; ')}.`]),
-    ].join(' '),
-    stepId: step.stepId,
+    message: toMessage(kind, parts),
+    stepId,
     operationId,
-    ...(answer === undefined ? {} : { statusCode: answer.statusCode }),
-    ...(status === undefined ? {} : { status: status.value }),
+    ...(parts.statusCode === undefined ? {} : { statusCode: parts.statusCode }),
+    ...(parts.status === undefined ? {} : { status: parts.status.value }),
     ...(criteria.length === 0 ? {} : { criteria }),
-    ...(error === undefined ? {} : { error }),
-    ...aftermath(environment, args.context, lost ? step : undefined),
+    ...(parts.error === undefined ? {} : { error: parts.error }),
+    ...aftermath(environment, args.context, wasSent(parts) ? step : undefined),
   };
+}
+
+/** What is known about a step that failed. */
+interface StepFailureParts {
+  readonly stepId: string;
+  readonly operationId: string;
+  readonly statusCode: number | undefined;
+  readonly status: ReturnType<typeof polledStatus>;
+  readonly criteria: readonly UnmetCriterion[];
+  readonly error: Failure['error'] | undefined;
+  /** What the answer itself says about a failure. */
+  readonly reason: string | undefined;
+}
+
+/** Whether a request without an answer may have reached the server. */
+function wasSent({ statusCode, error }: StepFailureParts): boolean {
+  if (statusCode !== undefined) return false;
+  return error?.type !== 'INVALID_REQUEST' && error?.type !== 'MISSING_SERVICE';
+}
+
+/** One line that says what happened, and one for each criterion that was not met. */
+function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
+  const { stepId, operationId, error, reason, criteria } = parts;
+  const sentences = [
+    `Step "${stepId}" (${operationId}) ${verdict(kind, parts)}.`,
+    ...(error === undefined ? [] : [`${error.type}: ${sentence(error.message)}`]),
+    ...(reason === undefined ? [] : [sentence(reason)]),
+  ];
+  const unmet = criteria.map((criterion) =>
+    criterion.action === undefined
+      ? `Not met: ${criterion.reason}`
+      : `Action "${criterion.action}" did not match: ${criterion.reason}`,
+  );
+  return [sentences.join(' '), ...unmet].join('\n');
 }
 
 const meanings = {
@@ -106,31 +137,23 @@ const meanings = {
 
 function verdict(
   kind: Failure['kind'],
-  statusCode: number,
-  status: ReturnType<typeof polledStatus>,
+  { statusCode, status }: StepFailureParts,
 ): string {
+  if (statusCode === undefined) return 'got no answer';
   if (kind !== 'unmatched') return `was answered with status code ${statusCode}`;
   if (status === undefined)
     return 'was answered with something that none of its actions expects';
   return `met the status ${status.value}, which ${meanings[status.meaning]} and which none of its actions names`;
 }
 
-/** What the answer itself says about a failure. */
-function reasons(
+function reasonOf(
   environment: MachineEnvironment,
   step: StepDefinition,
   scope: Scope,
-): readonly string[] {
+): string | undefined {
   const pointers = knowledgeOf(environment, step.operation)?.status?.reasons ?? [];
   const texts = pointers.map((pointer) => valueAt(scope.response?.body, pointer));
-  const first = texts.find(
-    (text): text is string => typeof text === 'string' && text !== '',
-  );
-  return first === undefined ? [] : [sentence(first)];
-}
-
-function toText({ action, reason }: ReturnType<typeof unmetCriteria>[number]): string {
-  return action === undefined ? reason : `${action} (${reason})`;
+  return texts.find((text): text is string => typeof text === 'string' && text !== '');
 }
 
 function sentence(text: string): string {

@@ -1,7 +1,7 @@
 export type { WorkflowMachine } from './create-machine.ts';
 export type { ValidateInputs } from './inputs.ts';
-export { createWorkflow, loadWorkflow } from './load-workflow.ts';
-export type { LoadedWorkflow, MachineOptions, WorkflowParts } from './load-workflow.ts';
+export { loadWorkflow } from './load-workflow.ts';
+export type { LoadedWorkflow, MachineOptions } from './load-workflow.ts';
 export type { OperationInput, OperationLogic } from './operation-actor.ts';
 export type {
   CreatedResource,

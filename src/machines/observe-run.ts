@@ -127,6 +127,7 @@ export function observeRun(
       const snapshot = inspected.snapshot as Snapshot<unknown> & MachineSnapshot;
       onMicrostep(actor, inspected.event, {
         snapshot,
+        // oxlint-disable-next-line no-underscore-dangle -- XState's own name
         transitions: inspected._transitions,
       });
     } else if (inspected.type === '@xstate.snapshot') {

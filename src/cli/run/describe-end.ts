@@ -34,13 +34,9 @@ export function describeEnd(report: RunReport, setting: EndSetting): string {
 
 function describeFailure(failure: Failure, setting: EndSetting): readonly string[] {
   const { style } = setting;
-  const { message, criteria = [], notDone, leftBehind } = failure;
+  const { message, notDone, leftBehind } = failure;
   return [
-    `  ${printable(message)}`,
-    ...criteria.map(
-      ({ action, reason }) =>
-        `  ${style('dim', 'not met')}    ${action === undefined ? '' : `${action}: `}${printable(reason)}`,
-    ),
+    ...message.split('\n').map((line) => `  ${printable(line)}`),
     ...(notDone.length === 0
       ? []
       : [`  ${style('dim', 'not done')}   ${notDone.join(', ')}`]),

@@ -1,5 +1,6 @@
 import { createLogUpdate } from 'log-update';
 import { printable } from '../../diagnostics/index.ts';
+import type { Output } from '../io.ts';
 import { formatDuration } from '../parse-duration.ts';
 import { createStyle } from '../style.ts';
 import type { Style } from '../style.ts';
@@ -22,7 +23,7 @@ export function createProgressTerminal({
   const style = createStyle(output);
   let progress = steps;
   let frame = 0;
-  const draw = createLogUpdate(toStream(output.write, output));
+  const draw = createLogUpdate(toStream(output));
   const widths = { step: widest(steps, 'stepId'), operation: widest(steps, 'operation') };
   const show = (): void =>
     draw(
@@ -106,9 +107,11 @@ function widest(steps: readonly StepProgress[], key: 'stepId' | 'operation'): nu
 }
 
 /** The part of a stream that the library writes to. */
-function toStream(
-  write: (text: string) => void,
-  { columns }: { readonly columns: number },
-): NodeJS.WriteStream {
-  return { write, columns, rows: 1000, isTTY: true } as unknown as NodeJS.WriteStream;
+function toStream(output: Output): NodeJS.WriteStream {
+  const stream = {
+    write: (text: string) => output.write(text),
+    columns: output.columns,
+    rows: 1000,
+  };
+  return { ...stream, isTTY: true } as unknown as NodeJS.WriteStream;
 }

@@ -35,28 +35,24 @@ export function nextProgress(
   if (event.stepId !== progress.stepId) {
     return leaves ? { ...withoutWait(progress), state: 'done' } : progress;
   }
-  switch (event.type) {
-    case 'call': {
-      const { attempt, at } = event;
-      return {
-        ...withoutWait(progress),
-        state: 'calling',
-        calls: progress.calls + 1,
-        attempt,
-        beganAt: progress.beganAt ?? at,
-      };
-    }
-    case 'answer':
-      return afterAnswer(progress, event, service);
-    case 'wait': {
-      const { reason, until, action } = event;
-      return {
-        ...progress,
-        state: 'waiting',
-        wait: { reason, until, ...(action === undefined ? {} : { action }) },
-      };
-    }
-  }
+  if (event.type === 'call') return afterCall(progress, event);
+  if (event.type === 'answer') return afterAnswer(progress, event, service);
+  const { reason, until, action } = event;
+  const wait = { reason, until, ...(action === undefined ? {} : { action }) };
+  return { ...progress, state: 'waiting', wait };
+}
+
+function afterCall(
+  progress: StepProgress,
+  { attempt, at }: Extract<RunEvent, { type: 'call' }>,
+): StepProgress {
+  return {
+    ...withoutWait(progress),
+    state: 'calling',
+    calls: progress.calls + 1,
+    attempt,
+    beganAt: progress.beganAt ?? at,
+  };
 }
 
 function afterAnswer(
