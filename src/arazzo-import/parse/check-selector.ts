@@ -1,4 +1,4 @@
-import { openObject } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import { parseExpressionType } from './parse-expression-type.ts';
 import type { Place } from './place.ts';
 

@@ -23,31 +23,10 @@ export type FieldProblem = Omit<Problem, 'path'> & {
 export type Read<T> = (place: Place) => T | undefined;
 
 /**
- * Gives you a reader for the object at a place, or `undefined` (and a report) when something else
- * stands there.
- *
- * @param noun - what the object is, for messages: `step`
- * @param idField - the field that tells it from others of its kind
- */
-export function openObject(
-  { value, path, context }: Place,
-  noun: string,
-  idField?: string,
-): ObjectReader | undefined {
-  if (isObject(value)) return new ObjectReader(value, path, context, { noun, idField });
-  context.report({
-    code: 'WRONG_TYPE',
-    message: `The ${noun} is ${describeValue(value)}, not an object.`,
-    path,
-  });
-  return undefined;
-}
-
-/**
  * Reads the fields of one specification object and reports whatever is wrong with them. Each method
  * gives you the value of a field, or `undefined` when it is absent or unusable. `rest` comes last.
  */
-class ObjectReader {
+export class ObjectReader {
   readonly path: string;
   /** How messages call the object: `Step "pay"`. */
   readonly title: string;
@@ -56,16 +35,11 @@ class ObjectReader {
   readonly #known = new Set<string>();
   readonly #later = new Set<string>();
 
-  constructor(
-    members: JsonObject,
-    path: string,
-    context: ReadContext,
-    { noun, idField }: { noun: string; idField: string | undefined },
-  ) {
+  constructor(members: JsonObject, { path, context }: Place, title: string) {
     this.path = path;
     this.context = context;
+    this.title = title;
     this.#members = members;
-    this.title = titleOf(noun, idField, members);
   }
 
   /** Whether the field is written, whatever its value. */
@@ -241,15 +215,6 @@ class ObjectReader {
     const message = `${this.title} has ${value} as "${field}".`;
     this.report({ code: 'INVALID_VALUE', message, field, hint });
   }
-}
-
-export type { ObjectReader };
-
-function titleOf(noun: string, idField: string | undefined, members: JsonObject): string {
-  if (idField === undefined) return `The ${noun}`;
-  const id = members[idField];
-  if (typeof id !== 'string') return `This ${noun}`;
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${describeValue(id)}`;
 }
 
 function readString({ value, path, context }: Place): string | undefined {

@@ -1,8 +1,8 @@
 import type { FailureAction, SuccessAction } from '../document.ts';
 import { checkActionTarget } from './check-action-target.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import { parseCriterion } from './parse-criterion.ts';
 import { parseParameters } from './parse-parameters.ts';
 import type { Place } from './place.ts';

@@ -1,7 +1,7 @@
 import type { Components } from '../document.ts';
 import { checkKeys } from './check-keys.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import { parseFailureAction, parseSuccessAction } from './parse-action.ts';
 import { parseParameter } from './parse-parameter.ts';
 import { parseSchema } from './parse-schema.ts';

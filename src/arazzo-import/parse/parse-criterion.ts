@@ -1,7 +1,7 @@
 import type { Criterion } from '../document.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import {
   parseExpressionTypeObject,
   readLanguageVersion,
@@ -14,6 +14,7 @@ const types = { always: ['simple', 'regex', 'jsonpath', 'xpath'] } as const;
 
 /** Gives you a Criterion Object. Both ways to write the version of its language are understood. */
 export function parseCriterion(place: Place): Criterion | undefined {
+  if (typeof place.value === 'string') return reportBareCondition(place, place.value);
   const criterion = openObject(place, 'criterion');
   if (criterion === undefined) return undefined;
   const condition = criterion.string('condition', { required: true });
@@ -26,6 +27,15 @@ export function parseCriterion(place: Place): Criterion | undefined {
     if (type.type !== 'simple') return undefined;
   }
   return defined({ path: criterion.path, condition, context, ...type, ...rest });
+}
+
+function reportBareCondition({ path, context }: Place, condition: string): undefined {
+  context.report({
+    code: 'WRONG_TYPE',
+    message: 'The criterion is a text, not an object.',
+    path,
+    hint: `Write condition: ${condition}`,
+  });
 }
 
 function readType(criterion: ObjectReader): CriterionType | undefined {

@@ -1,6 +1,6 @@
 import type { ExpressionType } from '../document.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 type Language = ExpressionType['type'];

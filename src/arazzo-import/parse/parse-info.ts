@@ -1,6 +1,6 @@
 import type { Info } from '../document.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 /** Gives you the Info Object. */

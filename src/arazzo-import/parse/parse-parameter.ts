@@ -1,7 +1,7 @@
 import type { Parameter } from '../document.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 const locations = {

@@ -1,8 +1,8 @@
 import type { Components, Reusable } from '../document.ts';
 import { defined } from './defined.ts';
 import { isObject } from './is-object.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader, Read } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 /** The parts of the Components Object that Reusable Objects can name. */

@@ -1,8 +1,8 @@
 import type { ArazzoDocument, SourceDescription, Workflow } from '../document.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import { parseComponents } from './parse-components.ts';
 import { parseInfo } from './parse-info.ts';
 import { parseSourceDescription } from './parse-source-description.ts';

@@ -1,8 +1,8 @@
 import type { SourceDescription } from '../document.ts';
 import { checkId } from './check-id.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 const types = { always: ['openapi', 'arazzo'], since11: ['asyncapi'] } as const;

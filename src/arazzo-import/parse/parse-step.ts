@@ -5,7 +5,7 @@ import { checkStepDependencies } from './check-step-dependencies.ts';
 import { checkStepParameters } from './check-step-parameters.ts';
 import { checkStepTarget } from './check-step-target.ts';
 import { defined } from './defined.ts';
-import { openObject } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
 import { parseCriterion } from './parse-criterion.ts';
 import { parseOutputs } from './parse-outputs.ts';

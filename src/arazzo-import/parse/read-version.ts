@@ -1,6 +1,6 @@
 import type { ArazzoDocument, Json, JsonObject } from '../document.ts';
 import { isObject } from './is-object.ts';
-import { openObject } from './object-reader.ts';
+import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 
 const otherFormats: Readonly<Record<string, string>> = {

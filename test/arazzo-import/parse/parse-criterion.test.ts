@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, error, stepOf } from './diagnose.ts';
+import { diagnose, error, hintsOf, stepOf } from './diagnose.ts';
 import { stepPath, stepWith } from './documents.ts';
 
 const first = `${stepPath}/successCriteria/0`;
@@ -88,4 +88,10 @@ test('B-ETO-01: a pointer is no criterion', () => {
 test('a type of another kind is an error', () => {
   const text = criterion('context: $url, condition: a, type: [regex]');
   expect(diagnose(text)).toEqual([error('WRONG_TYPE', `${first}/type`, '[regex]')]);
+});
+
+test('a bare condition is an error, and the hint says what is missing', () => {
+  const text = stepWith('successCriteria: [$statusCode == 200]');
+  expect(diagnose(text)).toEqual([error('WRONG_TYPE', first, '$statusCode == 200')]);
+  expect(hintsOf(text)).toEqual(['Write condition: $statusCode == 200']);
 });
