@@ -53,7 +53,7 @@ export function createAwsService(options: AwsServiceOptions): Service {
     operationIds: [...commands.keys()],
     describe(reference) {
       const id = findOperationName(commands, reference);
-      return id !== undefined && Object.hasOwn(knowledge, id) ? knowledge[id] : undefined;
+      return id === undefined ? undefined : knowledge[id];
     },
     async call(request, { signal }) {
       const operation = findOperation(request);

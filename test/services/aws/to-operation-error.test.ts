@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { toOperationError } from '../../../src/services/aws/to-operation-error.ts';
 import { createHealthLakeService } from '../../../src/services/healthlake/create-health-lake-service.ts';
 import type { HealthLakeServiceOptions } from '../../../src/services/healthlake/create-health-lake-service.ts';
 import {
@@ -99,6 +100,25 @@ describe('a network that fails is no answer', () => {
     const requestHandler = { handle: () => Promise.reject('odd') };
     const failure = await failureWith({ ...quietConfig, requestHandler });
     expect(failure).toMatchObject({ code: 'NO_ANSWER' });
+  });
+});
+
+describe('an error that the SDK hands over', () => {
+  const call = { operationId: 'PutThing', ...unaborted() };
+
+  test('after a second attempt may belong to a request that got through', () => {
+    const error = Object.assign(new Error('no signature'), {
+      $metadata: { attempts: 2 },
+    });
+    expect(toOperationError(error, call)).toMatchObject({
+      code: 'NO_ANSWER',
+      message: 'PutThing got no answer in 2 attempts: no signature.',
+    });
+  });
+
+  test('without a message is known by its code', () => {
+    const error = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
+    expect(toOperationError(error, call).message).toContain('ECONNREFUSED');
   });
 });
 
