@@ -1,18 +1,12 @@
-import type { DiagnosticCode, Severity } from '../../diagnostics/index.ts';
+import type { Problem as PlacelessProblem } from '../../diagnostics/index.ts';
 import type { ArazzoDocument, Json } from '../document.ts';
 import type { Target } from './locate.ts';
 
 /** Something wrong at a place of the document; where that is in the text is looked up later. */
-export interface Problem {
-  readonly code: DiagnosticCode;
-  /** @default 'error' */
-  readonly severity?: Severity;
-  readonly message: string;
-  readonly path: string;
+export type Problem = PlacelessProblem & {
   /** @default 'value' */
   readonly target?: Target;
-  readonly hint?: string;
-}
+};
 
 /** What all parts of one document are read with. */
 export interface ReadContext {
