@@ -6,7 +6,7 @@ import { findScalar } from './scalar.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Turns a JSON value into what the SDK takes for one member; `path` names it in the problems. */
-export type Coercion = (value: unknown, path: string, problems: InputProblems) => unknown;
+type Coercion = (value: unknown, path: string, problems: InputProblems) => unknown;
 
 /** A structure of the SDK's schema, prepared for reading many values. */
 export interface StructShape {

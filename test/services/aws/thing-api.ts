@@ -47,7 +47,7 @@ const putThing = [9, namespace, 'PutThing', 0, () => putThingInput, () => empty]
 const watchThing = [9, namespace, 'WatchThing', 0, () => empty, () => streaming];
 
 /** A made-up API that has every kind of member. */
-export const thingApi = {
+const thingApi = {
   $Command: Command,
   PutThing$: putThing as unknown,
   PutThingCommand: class extends Command {},
