@@ -12,7 +12,7 @@ export interface SyntaxProblem {
   readonly unsupported?: 'xpath' | 'jsonpath-goessner';
 }
 
-/** A reading that the specification does not promise but real documents rely on. */
+/** What real documents write that the specification does not promise to understand. */
 export type NoteCode =
   /** `$response.body.a` or `[0]` where only `#/a` is in the grammar. */
   | 'DOTTED_NAVIGATION'
@@ -26,6 +26,8 @@ export type NoteCode =
   | 'UNUSUAL_SOURCE'
   /** `$sourceDescriptions.n.workflows.id` or `$sourceDescriptions.n#/pointer`. */
   | 'UNUSUAL_SOURCE_REFERENCE'
+  /** `Bearer $inputs.token`, which is text, for `Bearer {$inputs.token}`. */
+  | 'UNBRACED_EXPRESSION'
   /** `{$statusCode == 200}`. */
   | 'BRACED_CONDITION'
   /** `"text"` in a simple condition. */
@@ -35,7 +37,7 @@ export type NoteCode =
   /** `$.a.b == "X"`: not a query of RFC 9535. */
   | 'LAX_JSONPATH';
 
-/** Says that a text was read leniently, and how to write it by the letter. */
+/** Says that a text is doubtful or was read leniently, and how to write it by the letter. */
 export interface Note {
   readonly code: NoteCode;
   readonly message: string;

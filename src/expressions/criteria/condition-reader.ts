@@ -28,9 +28,10 @@ export interface Dialect<T> {
   readonly operand: (reader: ConditionReader) => Operand<T> | Literal | undefined;
 }
 
+const space = /\s*/y;
+
 /** Passes over white space. */
 export function skipSpace(reader: ConditionReader): void {
-  const space = /\s*/y;
   space.lastIndex = reader.at;
   space.exec(reader.text);
   reader.at = space.lastIndex;

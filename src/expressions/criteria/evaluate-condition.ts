@@ -20,8 +20,9 @@ export function evaluateCondition<T, E>(
     const right = valueOf(condition.right, semantics, environment);
     return semantics.compare(condition.operator, left, right);
   }
-  if (condition.kind === 'operand')
+  if (condition.kind === 'operand') {
     return semantics.holds(condition.operand, environment);
+  }
   if (condition.kind === 'literal') return Boolean(condition.value);
   const holds = (inner: Condition<T>): boolean =>
     evaluateCondition(inner, semantics, environment);
@@ -38,7 +39,8 @@ export function valueOf<T, E>(
   environment: E,
 ): unknown {
   if (condition.kind === 'literal') return condition.value;
-  if (condition.kind === 'operand')
+  if (condition.kind === 'operand') {
     return semantics.value(condition.operand, environment);
+  }
   return evaluateCondition(condition, semantics, environment);
 }

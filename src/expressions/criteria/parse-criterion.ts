@@ -61,8 +61,9 @@ function unsupportedIn({
     const message = 'Criteria of type "xpath" are not evaluated yet.';
     return problem({ message, offset: 0, unsupported: 'xpath' });
   }
-  if (type !== 'jsonpath' || version === undefined || version === 'rfc9535')
+  if (type !== 'jsonpath' || version === undefined || version === 'rfc9535') {
     return undefined;
+  }
   if (version !== 'draft-goessner-dispatch-jsonpath-00') {
     const message = `There is no JSONPath version "${version}".`;
     return problem({ message, offset: 0, field: 'version', hint: 'Write "rfc9535".' });

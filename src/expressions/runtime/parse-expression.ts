@@ -83,8 +83,9 @@ function readExpression(source: Source): Expression {
       `It begins with one of ${roots()}.`,
     );
   }
-  if (text[root.length] !== '.')
-    fail(`"${root}" must be followed by a dot.`, root.length);
+  if (text[root.length] !== '.') {
+    fail(`"${root}" must be followed by a dot and a name.`, root.length);
+  }
   return read(source, root.length + 1);
 }
 

@@ -57,8 +57,15 @@ function readOwner(source: Source, from: number, what: string, fields: RegExp): 
   const match = fields.exec(rest);
   if (match?.[1] === undefined) return readLenientOwner(source, from, what);
   const id = rest.slice(0, match.index);
-  checkName(source, id, from, what);
+  checkId(source, id, from, what);
   return { id, field: match[1], end: from + match.index + match[0].length };
+}
+
+/** An id should be a word, but it need not: where the field is named, it is clear where it ends. */
+function checkId(source: Source, id: string, from: number, what: string): void {
+  if (id === '') fail(`"${source.text}" names no ${what}.`, from);
+  const bad = id.search(/[{}[\]#]/);
+  if (bad >= 0) fail(`The id of a ${what} cannot hold "${id[bad]}".`, from + bad);
 }
 
 /** `$steps.x.name`: everybody understands it, so do we. */

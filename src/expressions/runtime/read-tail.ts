@@ -31,6 +31,7 @@ export function readTail(source: Source, from: number, what: string): Tail {
   checkName(source, name, from, what);
   const rest = parseNavigation(source, end);
   const [first = '', ...more] = name.split('.');
+  if (more.length > maxPathLength) fail('The path is too long.', from);
   noteNavigation(source, from + first.length, [...more, ...rest.path], rest.pointer);
   return { name, ...rest };
 }
@@ -49,9 +50,7 @@ export function checkName(
   from: number,
   what: string,
 ): void {
-  if (name === '') {
-    fail(`"${source.text}" names no ${what}.`, from);
-  }
+  if (name === '') fail(`"${source.text}" names no ${what}.`, from);
   const bad = name.search(notInName);
   if (bad >= 0) fail(`The name of the ${what} cannot hold "${name[bad]}".`, from + bad);
   if (name.split('.').includes('')) {
@@ -93,8 +92,9 @@ function readPath(source: Source, from: number, end: number): Key[] {
 function readPointer(source: Source, from: number): readonly string[] {
   const pointer = source.text.slice(from);
   const brace = pointer.search(/[{}]/);
-  if (brace >= 0)
+  if (brace >= 0) {
     fail('A JSON Pointer in an expression cannot hold braces.', from + brace);
+  }
   return take(parsePointer(pointer), source.notes, from);
 }
 

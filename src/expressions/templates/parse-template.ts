@@ -35,6 +35,9 @@ interface Finder {
 /** Far more than any request has; deeper values are taken as they are. */
 const maxDepth = 200;
 
+const unbraced =
+  /(?:^|[^{$\w])(\$(?:inputs|outputs|steps|workflows|request|response)\.\w[\w.#/-]*)/;
+
 /** A JSON value of a document, read for the expressions in its strings. */
 export function parseTemplate(value: Json): ParsedTemplate {
   const finder: Finder = { problems: [], notes: [], keys: [] };
@@ -54,7 +57,8 @@ function read(value: Json, finder: Finder): Template {
 
 function readString(text: string, finder: Finder): Template {
   if (seemsExpression(text)) return readExpression(text, finder);
-  if (!text.includes('{$')) return { kind: 'literal', value: text };
+  if (!text.includes('$')) return { kind: 'literal', value: text };
+  noteUnbraced(text, finder);
   const { parts, problems, notes } = splitText(text);
   for (const problem of problems) report(finder, problem);
   addNotes(finder, notes);
@@ -62,6 +66,15 @@ function readString(text: string, finder: Finder): Template {
   return literal
     ? { kind: 'literal', value: text }
     : { kind: 'text', source: text, parts };
+}
+
+/** Whoever writes `Bearer $inputs.token` does not mean to send that. */
+function noteUnbraced(text: string, finder: Finder): void {
+  const [, expression] = unbraced.exec(text) ?? [];
+  if (expression === undefined) return;
+  const message = `"${expression}" has no braces around it, so that it is text.`;
+  const hint = `Write "{${expression}}".`;
+  addNotes(finder, [{ code: 'UNBRACED_EXPRESSION', message, hint }]);
 }
 
 function readExpression(text: string, finder: Finder): Template {

@@ -95,6 +95,13 @@ test('A-EXPR-15 a step output is seen whole and in part', () => {
   expect(valueOf('$steps.find.outputs.pets#/0/id', scope)).toBe(4);
 });
 
+test('A-STEP-04 a step whose id has blanks or dots is found', () => {
+  const outputs = { x: 1 };
+  const scope = { steps: { 'Search Articles': { outputs }, 'a.b': { outputs } } };
+  expect(valueOf('$steps.Search Articles.outputs.x', scope)).toBe(1);
+  expect(valueOf('$steps.a.b.outputs.x', scope)).toBe(1);
+});
+
 test('A-EXPR-16 inputs and outputs of another workflow are seen', () => {
   const scope = { workflows: { login: { inputs: { u: 'a' }, outputs: { t: ['x'] } } } };
   expect(valueOf('$workflows.login.inputs.u', scope)).toBe('a');

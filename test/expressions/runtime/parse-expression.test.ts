@@ -130,6 +130,7 @@ test('C-25 navigation is part of the language of conditions', () => {
 });
 
 test('a path of many parts is refused', () => {
+  expect(isExpression(`$inputs.a${'.a'.repeat(1000)}`)).toBe(false);
   expect(isExpression(`$response.body${'.a'.repeat(1000)}`)).toBe(false);
 });
 

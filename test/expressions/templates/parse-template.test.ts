@@ -32,8 +32,29 @@ test('A-BODY-08 an expression whose brace is not closed is reported', () => {
 test('A-BODY-08 a brace that is not opened is text', () => {
   expect(parseTemplate('scope=$inputs.scope}&x={$inputs.x}')).toMatchObject({
     template: { parts: ['scope=$inputs.scope}&x=', { name: 'x' }] },
+    notes: [{ code: 'UNBRACED_EXPRESSION' }],
     problems: [],
   });
+});
+
+test('A-EXPR-22 an expression without braces is text, with a note', () => {
+  expect(parseTemplate(['Bearer $inputs.token'])).toMatchObject({
+    template: { kind: 'literal' },
+    notes: [
+      { code: 'UNBRACED_EXPRESSION', path: '/0', hint: 'Write "{$inputs.token}".' },
+    ],
+  });
+});
+
+test.each([
+  '{$inputs.a}',
+  '$5.00',
+  '$inputs.a',
+  'US$ {$inputs.a}',
+  '$unknown.x',
+  'a$inputs.b',
+])('A-EXPR-22 there is no note on "%s"', (text) => {
+  expect(parseTemplate(text).notes).toEqual([]);
 });
 
 test('notes say where they belong', () => {
