@@ -85,6 +85,11 @@ it('makes the same ids in the same order, whatever else is asked', async () => {
   expect(other.datastores.map(({ DatastoreId }) => DatastoreId)).toEqual(ids);
 });
 
+it('takes ids from the randomness that it is given', () => {
+  const { simulator } = createWorld({ random: () => 0.5 });
+  expect(simulator.addDatastore()).toBe('80000000'.repeat(4));
+});
+
 it('lives in the region and account that it is told', () => {
   const { simulator } = createWorld({ region: 'eu-west-2', accountId: '1'.repeat(12) });
   const id = simulator.addDatastore();

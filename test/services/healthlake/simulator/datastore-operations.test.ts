@@ -66,6 +66,17 @@ describe('creating a data store', () => {
     expect((await client.send(create())).DatastoreStatus).toBe('CREATING');
   });
 
+  it('counts those that are still CREATING, but not those that failed', async () => {
+    const { client, clock, simulator } = createWorld({ quotas: { activeDatastores: 2 } });
+    simulator.addDatastore({ status: 'CREATING' });
+    simulator.addDatastore({ status: 'CREATE_FAILED' });
+    await client.send(create());
+    clock.increment(minute);
+    await expect(client.send(create())).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+  });
+
   it('cannot be seen at once when visibility is delayed', async () => {
     const { client, clock } = createWorld({ visibilityDelay: 2 * minute });
     const { DatastoreId } = await client.send(create());

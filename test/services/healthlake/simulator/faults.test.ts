@@ -266,7 +266,10 @@ describe('the outcome of a job', () => {
     expect(simulator.jobs('import')).toMatchObject([
       {
         JobStatus: 'COMPLETED_WITH_ERRORS',
-        JobProgressReport: { TotalNumberOfResourcesWithCustomerError: 25 },
+        JobProgressReport: {
+          TotalNumberOfResourcesImported: 975,
+          TotalNumberOfResourcesWithCustomerError: 25,
+        },
       },
     ]);
   });
