@@ -28,7 +28,6 @@ function unknownWorkflow(
   workflowId: string | undefined,
 ): Diagnostic {
   const ids = workflows.map((each) => each.workflowId);
-  const near = workflowId === undefined ? undefined : nearestName(workflowId, ids);
   return {
     code: 'UNKNOWN_WORKFLOW',
     severity: 'error',
@@ -38,9 +37,13 @@ function unknownWorkflow(
         : `The document has no workflow "${workflowId}".`,
     path: '/workflows',
     range: rangeAt('/workflows'),
-    hint:
-      near === undefined
-        ? `Name one of ${ids.map((id) => `"${id}"`).join(', ')} after the file.`
-        : `Did you mean "${near}"?`,
+    hint: hintFor(workflowId, ids),
   };
+}
+
+function hintFor(workflowId: string | undefined, ids: readonly string[]): string {
+  const near = workflowId === undefined ? undefined : nearestName(workflowId, ids);
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (ids.length === 1) return `Its only workflow is "${ids[0]}".`;
+  return `Name one of ${ids.map((id) => `"${id}"`).join(', ')} after the file.`;
 }

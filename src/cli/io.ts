@@ -5,10 +5,14 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** @throws when the file cannot be read */
   readFile(path: string): Promise<string>;
+  /** @throws when the file cannot be written */
   writeFile(path: string, text: string): Promise<void>;
-  /** Opens a file for writing line by line. */
-  openFile(path: string): LineFile;
-  /** Calls back on Ctrl-C; returns how to stop listening. */
+  /**
+   * Empties or creates a file, for writing line by line.
+   * @throws when the file cannot be written
+   */
+  openFile(path: string): Promise<LineFile>;
+  /** Calls back when the process is asked to end, by Ctrl-C or otherwise; returns how to stop listening. */
   onInterrupt(callback: () => void): () => void;
 }
 
@@ -18,6 +22,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Characters in a line. */
   readonly columns: number;
+  /** Lines on the screen. */
+  readonly rows: number;
   readonly hasColors: boolean;
 }
 

@@ -1,10 +1,11 @@
 import { nearestName } from '../diagnostics/index.ts';
+import { complain } from './complain.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { CommandName } from './help.ts';
+import { reportInternalError } from './internal-error.ts';
 import type { Io } from './io.ts';
-import { createStyle } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
@@ -19,19 +20,28 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
 
 /** Runs the command line and answers with the exit code; whatever it touches is in `io`. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const [name = 'help', ...rest] = argv;
   try {
-    if (['help', '--help', '-h'].includes(name)) return help(rest[0], io);
-    if (['--version', '-V'].includes(name)) return await version(io);
-    if (!isCommand(name)) throw unknownCommand(name);
-    if (rest.includes('--help') || rest.includes('-h')) return help(name, io);
-    return await (
-      await commands[name]()
-    )(rest, io);
+    return await dispatch(argv, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return complain(error, isCommand(name) ? name : undefined, io);
+    if (!(error instanceof UsageError)) return reportInternalError(error, io);
+    const [name = ''] = argv;
+    complain(error, {
+      command: isCommand(name) ? name : undefined,
+      json: argv.includes('--json'),
+      io,
+    });
+    return exitCodes.unusable;
   }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name = 'help', ...rest] = argv;
+  if (['help', '--help', '-h'].includes(name)) return help(rest[0], io);
+  if (['--version', '-V'].includes(name)) return version(io);
+  if (!isCommand(name)) throw unknownCommand(name);
+  if (rest.includes('--help') || rest.includes('-h')) return help(name, io);
+  const command = await commands[name]();
+  return command(rest, io);
 }
 
 function isCommand(name: string): name is CommandName {
@@ -53,21 +63,12 @@ async function version({ stdout }: Io): Promise<ExitCode> {
 
 function unknownCommand(name: string): UsageError {
   const near = nearestName(name, Object.keys(commands));
-  return new UsageError(
-    `There is no command "${name}".`,
-    near === undefined ? undefined : `Did you mean "${near}"?`,
-  );
+  return new UsageError(`There is no command "${name}".`, hintFor(name, near));
 }
 
-function complain(
-  { message, hint }: UsageError,
-  name: CommandName | undefined,
-  { stderr }: Io,
-): ExitCode {
-  const style = createStyle(stderr);
-  const more = `arazzo-xstate ${name === undefined ? '' : `${name} `}--help`;
-  stderr.write(`${style('red', 'error')}  ${message}\n`);
-  if (hint !== undefined) stderr.write(`${style('cyan', 'help')}   ${hint}\n`);
-  stderr.write(`       See: ${more}\n`);
-  return exitCodes.unusable;
+function hintFor(name: string, near: string | undefined): string {
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (/\.(?:ya?ml|json)$/iu.test(name))
+    return `To run the document, write: arazzo-xstate run ${name}`;
+  return `The commands are ${Object.keys(commands).join(', ')}.`;
 }

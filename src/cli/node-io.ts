@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import type { WriteStream } from 'node:tty';
 import type { Io, LineFile, Output } from './io.ts';
 
@@ -12,10 +11,17 @@ export function createNodeIo(): Io {
     readFile: (path) => readFile(path, 'utf8'),
     writeFile: (path, text) => writeFile(path, text),
     openFile,
-    onInterrupt: (callback) => {
-      process.on('SIGINT', callback);
-      return () => process.off('SIGINT', callback);
-    },
+    onInterrupt,
+  };
+}
+
+/** Ctrl-C, and what a scheduler sends to a job that it wants to end. */
+const endSignals = ['SIGINT', 'SIGTERM'] as const;
+
+function onInterrupt(callback: () => void): () => void {
+  for (const signal of endSignals) process.on(signal, callback);
+  return () => {
+    for (const signal of endSignals) process.off(signal, callback);
   };
 }
 
@@ -24,28 +30,30 @@ function toOutput(stream: WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  const isTerminal = stream.isTTY && process.env['TERM'] !== 'dumb';
   return {
+    isTerminal,
+    hasColors: isTerminal && !process.env['NO_COLOR'],
     write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY && process.env['TERM'] !== 'dumb',
     get columns() {
-      return stream.columns ?? 80;
+      return stream.columns || 80;
     },
-    hasColors: stream.isTTY && process.env['NO_COLOR'] === undefined,
+    get rows() {
+      return stream.rows || 24;
+    },
   };
 }
 
-function openFile(path: string): LineFile {
-  const stream = createWriteStream(path);
-  const opened = new Promise<void>((resolve, reject) => {
-    stream.once('open', () => resolve());
-    stream.once('error', reject);
-  });
-  opened.catch(() => undefined);
+async function openFile(path: string): Promise<LineFile> {
+  const file = await open(path, 'w');
+  const stream = file.createWriteStream();
+  let failure: Error | undefined;
+  stream.on('error', (error) => (failure = error));
   return {
     write: (line) => void stream.write(`${line}\n`),
     close: async () => {
-      await opened;
-      await new Promise<void>((resolve) => stream.end(resolve));
+      await new Promise<void>((resolve) => stream.end(() => resolve()));
+      if (failure !== undefined) throw failure;
     },
   };
 }

@@ -68,11 +68,22 @@ function parse(
 
 function toUsageError(error: unknown, names: readonly string[]): UsageError {
   const message = error instanceof Error ? error.message : String(error);
-  const unknown = /Unknown option '(-{1,2})([^']*)'/u.exec(message)?.[2];
-  if (unknown === undefined) return new UsageError(message.replace(/\n[^]*$/u, ''));
+  const unknown = /Unknown option '-{1,2}([^']*)'/u.exec(message)?.[1];
+  if (unknown !== undefined) return unknownOption(unknown, names);
+  const name = /Option '(?:-\w, )?(--[\w-]+)/u.exec(message)?.[1] ?? '';
+  if (/does not take an argument/u.test(message))
+    return new UsageError(`${name} takes no value.`);
+  const dashed = /ambiguous/u.test(message);
+  return new UsageError(
+    `${name} needs a value.`,
+    dashed ? `Write ${name}=-… when the value begins with a dash.` : undefined,
+  );
+}
+
+function unknownOption(unknown: string, names: readonly string[]): UsageError {
   const near = nearestName(unknown, names);
   return new UsageError(
-    `There is no option --${unknown}.`,
+    `There is no option ${unknown.length === 1 ? '-' : '--'}${unknown}.`,
     near === undefined
       ? `The options are ${names.map((name) => `--${name}`).join(', ')}.`
       : `Did you mean --${near}?`,

@@ -2,11 +2,14 @@ import { importDocument } from '../arazzo-import/index.ts';
 import type { ImportedDocument, ImportOptions } from '../arazzo-import/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { createSourceReader } from '../services/files/create-source-reader.ts';
+import { fileProblem } from './file-problem.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A document that a command was given, with its text for positions. */
 export interface ReadDocument {
+  /** Its path, as the call gave it. */
+  readonly uri: string;
   readonly text: string;
   readonly imported: ImportedDocument;
   readonly diagnostics: readonly Diagnostic[];
@@ -31,27 +34,21 @@ export async function readDocument(
     read: createSourceReader(path),
     ...options,
   });
-  return { text, imported, diagnostics: imported.diagnostics };
+  return { uri: path, text, imported, diagnostics: imported.diagnostics };
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'reading it is not allowed',
-};
-
 function unreadable(uri: string, error: unknown): ReadDocument {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const range = { uri, start: 0, end: 0 };
   const diagnostic: Diagnostic = {
     code: 'FILE_UNREADABLE',
     severity: 'error',
-    message: `The file ${uri} cannot be read: ${reasons[code] ?? String(error)}.`,
+    message: `The file ${uri} cannot be read: ${fileProblem(error)}.`,
     path: '',
     range,
     hint: 'Check the path; it is relative to the current folder.',
   };
   return {
+    uri,
     text: '',
     diagnostics: [diagnostic],
     imported: {

@@ -1,4 +1,4 @@
-import { toPlainDiagnostic } from '../../diagnostics/index.ts';
+import { printable, toPlainDiagnostic } from '../../diagnostics/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -6,6 +6,7 @@ import { knownSourceFor } from '../known-source.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
+import { toJsonText } from '../to-json-text.ts';
 
 /** `arazzo-xstate check`: says what is wrong with a document. */
 export async function check(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -15,10 +16,12 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitCode> 
   });
   if (options.json === true) {
     const plain = diagnostics.map((diagnostic) => toPlainDiagnostic(diagnostic, text));
-    io.stdout.write(`${JSON.stringify({ diagnostics: plain }, null, 2)}\n`);
+    io.stdout.write(toJsonText({ diagnostics: plain }));
   } else {
     printDiagnostics(diagnostics, text, io.stdout);
-    io.stdout.write(`${positionals[0]}: ${countDiagnostics(diagnostics)}\n`);
+    io.stdout.write(
+      `${printable(positionals[0] ?? '')}: ${countDiagnostics(diagnostics)}\n`,
+    );
   }
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return failed ? exitCodes.unusable : exitCodes.ok;

@@ -1,12 +1,14 @@
 import { toStately } from '../../machines/to-stately.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { fileProblem } from '../file-problem.ts';
 import type { Io } from '../io.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { findWorkflow } from '../find-workflow.ts';
 import { knownSourceFor } from '../known-source.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
+import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `arazzo-xstate export`: writes the machine of a workflow for other tools. */
@@ -25,8 +27,19 @@ export async function exportWorkflow(argv: readonly string[], io: Io): Promise<E
   }
   const text = await write(format, found.workflow.config);
   if (options.output === undefined) io.stdout.write(text);
-  else await io.writeFile(options.output, text);
+  else await writeOutput(options.output, text, io);
   return exitCodes.ok;
+}
+
+async function writeOutput(path: string, text: string, io: Io): Promise<void> {
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    throw new UsageError(
+      `The file ${path} cannot be written: ${fileProblem(error)}.`,
+      'Check the path of --output.',
+    );
+  }
 }
 
 const formats = ['json', 'stately'] as const;
@@ -45,5 +58,5 @@ async function write(
   format: Format,
   config: Parameters<typeof toStately>[0],
 ): Promise<string> {
-  return format === 'json' ? `${JSON.stringify(config, null, 2)}\n` : toStately(config);
+  return format === 'json' ? toJsonText(config) : toStately(config);
 }

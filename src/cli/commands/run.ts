@@ -1,5 +1,5 @@
 import type { ImportedWorkflow, Json } from '../../arazzo-import/index.ts';
-import { toPlainDiagnostic } from '../../diagnostics/index.ts';
+import { printable, toPlainDiagnostic } from '../../diagnostics/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { loadWorkflow } from '../../machines/load-workflow.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
@@ -10,13 +10,15 @@ import type { Io } from '../io.ts';
 import { knownSourceFor } from '../known-source.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { parseDuration } from '../parse-duration.ts';
-import { printDiagnostics } from '../print-diagnostics.ts';
+import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadDocument } from '../read-document.ts';
-import { checkInputs } from '../run/check-inputs.ts';
+import { checkInputs, findStrayInputs } from '../run/check-inputs.ts';
 import { checkServices } from '../run/check-services.ts';
 import { execute } from '../run/execute.ts';
 import { readInputs } from '../run/read-inputs.ts';
+import { createStyle } from '../style.ts';
+import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 const runOptions = {
@@ -50,7 +52,25 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const prepared = await prepare(document, workflowId, options, io);
   if ('diagnostics' in prepared)
     return refuse(prepared.diagnostics, document.text, options, io);
+  if (options.json !== true) mentionDoubts(document, prepared, io);
   return execute({ ...prepared, options, io });
+}
+
+/** What does not keep a workflow from running, in a line each. */
+function mentionDoubts(
+  { diagnostics, uri }: ReadDocument,
+  { imported, inputs }: Prepared,
+  { stderr }: Io,
+): void {
+  const style = createStyle(stderr);
+  const doubts = diagnostics.filter(({ severity }) => severity !== 'info');
+  const lines = [
+    ...findStrayInputs(imported, inputs),
+    ...(doubts.length === 0
+      ? []
+      : [`${countDiagnostics(doubts)}; see: arazzo-xstate check ${uri}`]),
+  ];
+  for (const line of lines) stderr.write(`${style('dim', printable(line))}\n`);
 }
 
 interface Prepared {
@@ -85,9 +105,7 @@ function refuse(
 ): ExitCode {
   if (json) {
     const plain = diagnostics.map((diagnostic) => toPlainDiagnostic(diagnostic, text));
-    io.stdout.write(
-      `${JSON.stringify({ status: 'refused', diagnostics: plain }, null, 2)}\n`,
-    );
+    io.stdout.write(toJsonText({ status: 'refused', diagnostics: plain }));
   } else {
     printDiagnostics(diagnostics, text, io.stderr);
     io.stderr.write('Nothing was sent.\n');

@@ -49,16 +49,27 @@ function isDeclared(schema: ImportedWorkflow['plan']['inputs'], name: string): b
   );
 }
 
-/** Where the schema speaks about the input; its nearest parent when it does not. */
+/** Where the schema speaks about the input that has the problem. */
 function schemaPath(
   { path: workflowPath }: ImportedWorkflow,
   { path, missing }: InputProblem,
 ): string {
-  const name =
-    missing === undefined
-      ? path.split('/')[1]
-      : path === ''
-        ? missing
-        : path.split('/')[1];
+  const name = path === '' ? missing : path.split('/')[1];
   return `${workflowPath}/inputs${name === undefined ? '' : `/properties/${name}`}`;
+}
+
+/** A sentence for each input that the schema does not declare: most likely a misspelled name. */
+export function findStrayInputs(
+  { plan }: ImportedWorkflow,
+  inputs: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const schema = typeof plan.inputs === 'object' ? plan.inputs : {};
+  const { properties } = schema;
+  if (typeof properties !== 'object' || properties === null) return [];
+  const stray = Object.keys(inputs).filter((name) => !isDeclared(schema, name));
+  return stray.map((name) => {
+    const near = nearestName(name, Object.keys(properties));
+    const question = near === undefined ? '' : ` Did you mean "${near}"?`;
+    return `The workflow has no input "${name}".${question}`;
+  });
 }

@@ -1,7 +1,8 @@
 import { printable } from '../../diagnostics/index.ts';
-import type { CreatedResource, Failure } from '../../machines/index.ts';
-import { formatDuration } from '../parse-duration.ts';
+import type { CreatedResource } from '../../machines/index.ts';
+import { formatDuration } from '../format-duration.ts';
 import type { Style } from '../style.ts';
+import { wrapText } from '../wrap-text.ts';
 import type { RunReport } from './run-report.ts';
 
 /** What the end of a run is told with. */
@@ -13,34 +14,50 @@ export interface EndSetting {
   readonly simulated: boolean;
   /** What to add to a command that looks at a resource; `undefined` where the resource is gone. */
   readonly lookSuffix: string | undefined;
+  /** Sentences are broken into lines of this width; absent where lines have no end. */
+  readonly columns?: number;
 }
 
 /** Tells how a run ended: its outputs, or why it failed, what was not done and what is left behind. */
 export function describeEnd(report: RunReport, setting: EndSetting): string {
-  const { style, elapsed, simulated } = setting;
-  const { status, target, failure, outputs } = report;
-  const took = `${formatDuration(elapsed)}${simulated ? ' (simulated)' : ''}`;
-  const heading = `${style(status === 'completed' ? 'green' : 'red', `${status === 'completed' ? '✔' : '✖'} ${status}`)} after ${took}, on ${target}`;
-  return [
-    heading,
-    ...(failure === undefined ? [] : describeFailure(failure, setting)),
-    ...(report.leftBehind === undefined
-      ? []
-      : describeLeftBehind(report.leftBehind, setting)),
-    ...describeOutputs(outputs, style),
-    '',
-  ].join('\n');
+  const lines = [
+    heading(report, setting),
+    ...(report.status === 'completed'
+      ? describeOutputs(report.outputs, setting.style)
+      : describeFailure(report, setting)),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-function describeFailure(failure: Failure, setting: EndSetting): readonly string[] {
-  const { style } = setting;
-  const { message, notDone, leftBehind } = failure;
+function heading(
+  { status, target }: RunReport,
+  { style, elapsed, simulated }: EndSetting,
+): string {
+  const verdict =
+    status === 'completed' ? style('green', `✔ ${status}`) : style('red', `✖ ${status}`);
+  const took = `${formatDuration(elapsed)}${simulated ? ' (simulated)' : ''}`;
+  return `${verdict} after ${took}, on ${printable(target)}`;
+}
+
+function describeFailure(report: RunReport, setting: EndSetting): readonly string[] {
+  const { failure, leftBehind, abortedIn, outputs } = report;
+  const { style, columns = Infinity } = setting;
+  const interrupted =
+    abortedIn === undefined ? [] : [`Interrupted in step "${abortedIn}".`];
+  const reasons = failure === undefined ? interrupted : failure.message.split('\n');
+  const notDone = failure?.notDone ?? [];
+  const resources = failure?.leftBehind ?? leftBehind ?? [];
+  const outputLines = describeOutputs(outputs, style);
   return [
-    ...message.split('\n').map((line) => `  ${printable(line)}`),
-    ...(notDone.length === 0
+    ...reasons.flatMap((line) => wrapText(printable(line), columns, '  ')),
+    ...(notDone.length === 0 ? [] : section('not done', [notDone.join(', ')], style)),
+    ...describeLeftBehind(resources, setting),
+    ...(outputLines.length === 0
       ? []
-      : [`  ${style('dim', 'not done')}   ${notDone.join(', ')}`]),
-    ...describeLeftBehind(leftBehind, setting),
+      : [
+          `  ${style('dim', 'outputs so far')}`,
+          ...outputLines.map((line) => `  ${line}`),
+        ]),
   ];
 }
 
@@ -49,30 +66,44 @@ function describeLeftBehind(
   { style, lookSuffix }: EndSetting,
 ): readonly string[] {
   if (resources.length === 0)
-    return [`  ${style('dim', 'left')}       nothing was created`];
-  return resources.flatMap(({ resource, id, look, operationId }) => {
+    return section('left behind', ['nothing: nothing was created'], style);
+  const lines = resources.flatMap(({ resource, id, look, operationId }) => {
     const what =
       id === undefined
-        ? `perhaps a new ${resource}: ${operationId} was sent and its answer is not known`
-        : `${resource} ${printable(id)}`;
-    const how =
-      lookSuffix === undefined
-        ? 'it was on the simulator and is gone with it'
-        : look === undefined
-          ? ''
-          : `see: ${printable(look)}${lookSuffix}`;
-    return [
-      `  ${style('yellow', 'left')}       ${what}`,
-      ...(how === '' ? [] : [`             ${how}`]),
-    ];
+        ? `perhaps a new ${resource}: ${operationId} was sent, its answer is not known`
+        : `${resource} ${id}`;
+    if (lookSuffix === undefined) return [`${what} (gone with the simulator)`];
+    return look === undefined ? [what] : [what, `  see: ${look}${lookSuffix}`];
+  });
+  return section('left behind', lines, style);
+}
+
+const labelWidth = 13;
+
+/** Lines with a label before the first. */
+function section(
+  label: string,
+  lines: readonly string[],
+  style: Style,
+): readonly string[] {
+  return lines.map((line, index) => {
+    const start = (index === 0 ? label : '').padEnd(labelWidth);
+    return `  ${style('dim', start)}${printable(line)}`;
   });
 }
 
 function describeOutputs(outputs: RunReport['outputs'], style: Style): readonly string[] {
-  const entries = Object.entries(outputs);
+  const entries = Object.entries(outputs).map(
+    ([name, value]) => [printable(name), value] as const,
+  );
   const width = Math.max(0, ...entries.map(([name]) => name.length));
-  return entries.map(([name, value]) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-    return `  ${style('bold', name.padEnd(width))}  ${text.split('\n').map(printable).join('\n  ')}`;
+  return entries.flatMap(([name, value]) => {
+    const lines = (typeof value === 'string' ? value : JSON.stringify(value, null, 2))
+      .split('\n')
+      .map(printable);
+    // An object or a long text begins on a line of its own.
+    return lines.length === 1
+      ? [`  ${style('bold', name.padEnd(width))}  ${lines[0]}`]
+      : [`  ${style('bold', name)}`, ...lines.map((line) => `    ${line}`)];
   });
 }

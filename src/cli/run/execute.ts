@@ -1,19 +1,21 @@
-import { createActor } from 'xstate';
 import type { ImportedWorkflow, Json } from '../../arazzo-import/index.ts';
-import { observeRun } from '../../machines/index.ts';
-import type { LoadedWorkflow, RunEvent, WorkflowOutput } from '../../machines/index.ts';
+import { printable } from '../../diagnostics/index.ts';
+import type { LoadedWorkflow } from '../../machines/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { createStyle } from '../style.ts';
+import { toJsonText } from '../to-json-text.ts';
+import { createProgress } from './create-progress.ts';
 import { describeEnd } from './describe-end.ts';
-import type { Progress } from './progress-lines.ts';
 import { createRedactor, secretInputs } from './redact.ts';
+import type { Redactor } from './redact.ts';
 import { createRunRecorder } from './run-report.ts';
 import type { RunReport } from './run-report.ts';
+import { runMachine } from './run-machine.ts';
 import { createRunTarget, expectedDatastores } from './run-target.ts';
 import type { RunTarget, TargetOptions } from './run-target.ts';
-import { createTrace } from './trace.ts';
+import { openTrace } from './trace.ts';
 
 /** A workflow that is ready to run. */
 export interface Execution {
@@ -38,20 +40,8 @@ export async function execute(execution: Execution): Promise<ExitCode> {
   const now = (): number => target.clock?.now() ?? Date.now();
   const begin = now();
   const report = await observe(execution, target, now);
-  if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else {
-    const output = report.status === 'completed' ? io.stdout : io.stderr;
-    const style = createStyle(output);
-    const simulated = target.clock !== undefined;
-    output.write(
-      describeEnd(report, {
-        style,
-        simulated,
-        elapsed: now() - begin,
-        lookSuffix: target.lookSuffix,
-      }),
-    );
-  }
+  if (options.json === true) io.stdout.write(toJsonText(report));
+  else tellEnd(report, { target, io, elapsed: now() - begin });
   return report.status === 'completed' ? exitCodes.ok : exitCodes.failed;
 }
 
@@ -60,94 +50,67 @@ async function observe(
   target: RunTarget,
   now: () => number,
 ): Promise<RunReport> {
+  const { workflowId, plan } = imported;
   const redactor = createRedactor();
-  for (const secret of secretInputs(inputs, imported.plan.inputs)) redactor.add(secret);
-  const { workflowId } = imported;
-  const recorder = createRunRecorder({
-    workflowId,
-    target: target.label,
-    service: target.service,
-    redactor,
-  });
-  const trace = options.trace === undefined ? undefined : io.openFile(options.trace);
-  if (options.json !== true) io.stdout.write(`${workflowId} on ${target.label}\n`);
+  for (const secret of secretInputs(inputs, plan.inputs)) redactor.add(secret);
+  const { service, label } = target;
+  const recorder = createRunRecorder({ workflowId, target: label, service, redactor });
+  const trace =
+    options.trace === undefined
+      ? undefined
+      : await openTrace(options.trace, redactor, io);
   const progress =
     options.json === true
       ? undefined
-      : await createProgress(imported, target, { io, now });
-  const listeners = [
-    recorder.onEvent,
-    ...(progress === undefined ? [] : [progress.onEvent]),
-    ...(trace === undefined ? [] : [createTrace(trace, redactor)]),
-  ];
+      : await tellBeginning(imported, target, { io, now, redactor });
   const runId = globalThis.crypto.randomUUID();
-  const output = await runMachine({ workflow, target, inputs, runId, io }, (event) => {
-    if (event.type === 'call') redactor.add(event.request.idempotencyToken);
-    for (const listen of listeners) listen(event);
-  });
-  progress?.stop();
-  await trace?.close();
-  return recorder.report({ runId, output });
-}
-
-/** The output of the run; `undefined` when it was interrupted. */
-async function runMachine(
-  {
-    workflow,
-    target,
-    inputs,
-    runId,
-    io,
-  }: Pick<Execution, 'workflow' | 'inputs' | 'io'> & {
-    readonly target: RunTarget;
-    readonly runId: string;
-  },
-  listener: (event: RunEvent) => void,
-): Promise<WorkflowOutput | undefined> {
-  const actor = createActor(workflow.machine({ services: target.service, runId }), {
-    input: inputs,
-    inspect: observeRun(listener),
-    ...(target.clock === undefined ? {} : { clock: target.clock }),
-  });
-  return new Promise((resolve, reject) => {
-    const stopListening = io.onInterrupt(() => {
-      stopListening();
-      actor.stop(); // aborts the request in flight
-      resolve(undefined);
-    });
-    actor.subscribe({
-      complete: () => {
-        stopListening();
-        resolve(actor.getSnapshot().output);
-      },
-      error: (error) => {
-        stopListening();
-        reject(error instanceof Error ? error : new Error(String(error)));
+  try {
+    const output = await runMachine({
+      workflow,
+      target,
+      inputs,
+      runId,
+      io,
+      onEvent: (event) => {
+        if (event.type === 'call') redactor.add(event.request.idempotencyToken);
+        recorder.onEvent(event);
+        progress?.onEvent(event);
+        trace?.onEvent(event);
       },
     });
-    actor.start();
-  });
-}
-
-async function createProgress(
-  { plan }: ImportedWorkflow,
-  { service }: RunTarget,
-  { io, now }: { readonly io: Io; readonly now: () => number },
-): Promise<Progress> {
-  const steps = plan.steps.map(({ stepId, call }) => ({
-    stepId,
-    operation: call.operation.operationId ?? call.operation.operationPath ?? '',
-    state: 'idle' as const,
-    calls: 0,
-    attempt: 0,
-  }));
-  const setting = { steps, service, output: io.stdout, now };
-  if (io.stdout.isTerminal) {
-    const { createProgressTerminal } = await import('./progress-terminal.ts');
-    return createProgressTerminal(setting);
+    return recorder.report({ runId, output });
+  } finally {
+    progress?.stop();
+    await trace?.close();
   }
-  const { createProgressLines } = await import('./progress-lines.ts');
-  return createProgressLines(setting);
+}
+
+async function tellBeginning(
+  imported: ImportedWorkflow,
+  { label, note, service }: RunTarget,
+  { io, now, redactor }: { io: Io; now: () => number; redactor: Redactor },
+): ReturnType<typeof createProgress> {
+  const { stdout: output } = io;
+  const title = createStyle(output)('bold', printable(imported.workflowId));
+  const remark = note === undefined ? '' : ` (${note})`;
+  const [gap, end] = output.isTerminal ? ['\n', '\n\n'] : [' ', '\n'];
+  output.write(`${title}${gap}on ${printable(label + remark)}${end}`);
+  return createProgress(imported, { service, output, now, hide: redactor.text });
+}
+
+function tellEnd(
+  report: RunReport,
+  { target, io, elapsed }: { target: RunTarget; io: Io; elapsed: number },
+): void {
+  const output = report.status === 'completed' ? io.stdout : io.stderr;
+  const text = describeEnd(report, {
+    style: createStyle(output),
+    simulated: target.clock !== undefined,
+    elapsed,
+    lookSuffix: target.lookSuffix,
+    ...(output.isTerminal ? { columns: output.columns } : {}),
+  });
+  output.write(io.stdout.isTerminal ? `\n${text}` : text);
 }
 
 function payloadsOf({ plan }: ImportedWorkflow): readonly (Json | undefined)[] {

@@ -1,26 +1,9 @@
 import { printable } from '../../diagnostics/index.ts';
 import type { RunEvent } from '../../machines/index.ts';
-import type { Service } from '../../services/service.ts';
-import type { Output } from '../io.ts';
-import { formatDuration } from '../parse-duration.ts';
-import type { StepProgress } from './step-progress.ts';
+import { formatDuration } from '../format-duration.ts';
+import type { Progress, ProgressSetting } from './progress.ts';
 import { nextProgress } from './step-progress.ts';
-
-/** Shows what happens in a run. */
-export interface Progress {
-  readonly onEvent: (event: RunEvent) => void;
-  /** Nothing more is shown after it. */
-  stop(): void;
-}
-
-/** The steps that progress is shown for. */
-export interface ProgressSetting {
-  readonly steps: readonly StepProgress[];
-  readonly service: Service;
-  readonly output: Output;
-  /** Milliseconds since 1970, by the run's clock. */
-  readonly now: () => number;
-}
+import type { StepProgress } from './step-progress.ts';
 
 /** Polls that are told one by one; after them every tenth, and each with a new status. */
 const toldPolls = 3;
@@ -30,19 +13,14 @@ export function createProgressLines({
   steps,
   service,
   output,
+  hide,
   now,
 }: ProgressSetting): Progress {
   const progress = new Map(steps.map((step) => [step.stepId, step]));
-  const begin = now();
   const told = new Map<string, string>();
-  const tell = (
-    event: { readonly at: number; readonly stepId: string },
-    text: string,
-  ): void => {
-    output.write(
-      `[${formatClock(event.at - begin)}] ${printable(`${event.stepId}: ${text}`)}\n`,
-    );
-  };
+  const begin = now();
+  const tell = (at: number, { stepId }: StepProgress, text: string): void =>
+    output.write(`[${toClock(at - begin)}] ${printable(hide(`${stepId}: ${text}`))}\n`);
   return {
     stop: () => undefined,
     onEvent: (event) => {
@@ -51,38 +29,46 @@ export function createProgressLines({
       if (before === undefined) return;
       const step = nextProgress(before, event, service);
       progress.set(event.stepId, step);
-      const news =
-        step.status !== told.get(event.stepId) ||
-        step.calls <= toldPolls ||
-        step.calls % 10 === 0;
-      if (event.type === 'answer' && news) tell(event, describeAnswer(step, event));
-      if (event.type === 'wait' && news) tell(event, describeWait(step, event.at));
-      if (event.type === 'wait' && step.status !== undefined)
-        told.set(event.stepId, step.status);
+      if (!isNews(step, told.get(event.stepId))) return;
+      if (event.type === 'answer') tell(event.at, step, describeAnswer(step, event));
+      if (event.type !== 'wait') return;
+      tell(event.at, step, describeWait(step, event.at));
+      if (step.status !== undefined) told.set(event.stepId, step.status);
     },
   };
 }
 
+function isNews(
+  { status, calls }: StepProgress,
+  toldStatus: string | undefined,
+): boolean {
+  return status !== toldStatus || calls <= toldPolls || calls % 10 === 0;
+}
+
 function describeAnswer(
-  { operation, statusCode, status, requests = 1 }: StepProgress,
-  { error }: Extract<RunEvent, { type: 'answer' }>,
+  { operation, statusCode, status, calls, requests = 1 }: StepProgress,
+  { answer, error }: Extract<RunEvent, { type: 'answer' }>,
 ): string {
-  if (statusCode === undefined)
+  if (answer === undefined)
     return `${operation} got no answer: ${error?.message ?? 'unknown'}`;
   const shown = status === undefined ? '' : `, status ${status}`;
-  const tries = requests > 1 ? ` (${requests} requests)` : '';
-  return `${operation} answered ${statusCode}${shown}${tries}`;
+  const counts = [
+    ...(calls > 1 ? [`call ${calls}`] : []),
+    ...(requests > 1 ? [`${requests} requests`] : []),
+  ];
+  const counted = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
+  return `${operation} answered ${statusCode}${shown}${counted}`;
 }
 
 function describeWait({ wait }: StepProgress, at: number): string {
   if (wait === undefined) return '';
   const what = wait.reason === 'poll' ? 'polls again' : 'tries again';
-  const why = wait.action === undefined ? 'the status is still moving' : wait.action;
+  const why = wait.action ?? 'no action names the status, but it is still moving';
   return `${what} in ${formatDuration(wait.until - at)} (${why})`;
 }
 
 /** `00:25:00`. */
-function formatClock(milliseconds: number): string {
+function toClock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');

@@ -4,14 +4,14 @@ const mark = '[redacted]';
 const secretName =
   /(?:token|secret|passw|passphrase|credential|authorization|api[-_]?key|private[-_]?key|cookie|signature)/iu;
 
-/** Shorter texts would be found everywhere. */
-const shortestSecret = 6;
+/** Shorter texts are found everywhere: one of them is hidden only where it is the whole text. */
+const shortestPart = 4;
 
 /** Hides secrets in what is printed: members with telling names, and known secret texts. */
 export interface Redactor {
-  /** From now on the text is a secret, wherever it stands. */
+  /** From now on this text, or each text in this value, is a secret wherever it stands. */
   add(secret: unknown): void;
-  text(text: string): string;
+  readonly text: (text: string) => string;
   /** A copy of a JSON value. */
   value(value: unknown): unknown;
 }
@@ -25,29 +25,31 @@ export function isSecretName(name: string): boolean {
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   const text = (whole: string): string => {
-    let result = whole;
-    for (const secret of secrets) result = result.replaceAll(secret, mark);
-    return result;
+    if (secrets.has(whole)) return mark;
+    // The longest first, so that nothing of it is left when another is a part of it.
+    return [...secrets]
+      .filter(({ length }) => length >= shortestPart)
+
+      .toSorted((left, right) => right.length - left.length)
+      .reduce((result, secret) => result.replaceAll(secret, mark), whole);
   };
   const value = (whole: unknown, name = ''): unknown => {
     if (whole === null || whole === undefined) return whole;
     if (typeof whole !== 'object') {
-      if (isSecretName(name)) return mark;
+      if (isSecretName(name) || secrets.has(JSON.stringify(whole))) return mark;
       return typeof whole === 'string' ? text(whole) : whole;
     }
     if (Array.isArray(whole)) return whole.map((item: unknown) => value(item, name));
     return Object.fromEntries(
-      Object.entries(whole).map(([key, member]) => [key, value(member, key)]),
+      Object.entries(whole).map(([key, member]) => [text(key), value(member, key)]),
     );
   };
-  return {
-    text,
-    value: (whole) => value(whole),
-    add: (secret) => {
-      if (typeof secret === 'string' && secret.length >= shortestSecret)
-        secrets.add(secret);
-    },
+  const add = (secret: unknown): void => {
+    if (typeof secret === 'object' && secret !== null) Object.values(secret).forEach(add);
+    if (typeof secret === 'number') secrets.add(String(secret));
+    if (typeof secret === 'string' && secret !== '') secrets.add(secret);
   };
+  return { text, add, value: (whole) => value(whole) };
 }
 
 /** The inputs that are secrets: by their names, or because the schema says `format: password`. */

@@ -17,7 +17,11 @@ export interface RunReport {
   readonly status: WorkflowOutput['status'] | 'aborted';
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly failure?: Failure;
+  /** What an interrupted run has created, and what it may have. */
   readonly leftBehind?: readonly CreatedResource[];
+  /** The step in which the run was interrupted. */
+  readonly abortedIn?: string;
+  /** Where it ran. */
   readonly target: string;
   readonly steps: readonly StepReport[];
 }
@@ -58,6 +62,7 @@ export function createRunRecorder(options: {
   const { workflowId, target, service, redactor } = options;
   const steps: StepReport[] = [];
   let created: readonly CreatedResource[] = [];
+  let lastStep: string | undefined;
   let inFlight: Extract<RunEvent, { type: 'call' }> | undefined;
 
   const leftBehind = (): readonly CreatedResource[] => {
@@ -72,28 +77,30 @@ export function createRunRecorder(options: {
 
   return {
     onEvent: (event) => {
-      if (event.type === 'call') inFlight = event;
+      if (event.type === 'call') {
+        inFlight = event;
+        lastStep = event.stepId;
+      }
       if (event.type !== 'answer') return;
       inFlight = undefined;
       created = event.context.created;
       steps.push(toStepReport(event, redactor));
     },
     report: ({ runId, output }) => {
-      const parts =
+      const end =
         output === undefined
-          ? { status: 'aborted' as const, outputs: {}, leftBehind: leftBehind() }
-          : {
-              ...output,
-              outputs: redactor.value(output.outputs) as RunReport['outputs'],
-            };
-      const failure =
-        output !== undefined && 'failure' in output
-          ? { failure: redactor.value(output.failure) as Failure }
-          : {};
-      return { workflowId, runId, ...parts, ...failure, target, steps };
+          ? {
+              ...aborted,
+              ...(lastStep === undefined ? {} : { abortedIn: lastStep }),
+              leftBehind: leftBehind(),
+            }
+          : (redactor.value(output) as WorkflowOutput);
+      return { workflowId, runId, ...end, target, steps };
     },
   };
 }
+
+const aborted = { status: 'aborted', outputs: {} } as const;
 
 function toStepReport(event: AnswerEvent, redactor: Redactor): StepReport {
   const { stepId, visit, attempt, operation, answer, startedAt, durationMs } = event;

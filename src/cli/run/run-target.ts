@@ -17,6 +17,8 @@ export interface TargetOptions {
 export interface RunTarget {
   /** For people, after "on": `the embedded HealthLake simulator`. */
   readonly label: string;
+  /** What people want to know before it begins. */
+  readonly note?: string;
   readonly service: Service;
   /** Time, where it is not that of the wall. */
   readonly clock?: VirtualClock;
@@ -75,16 +77,12 @@ async function createSimulatorTarget(
   const service = createHealthLakeService({
     name: 'HealthLake simulator',
     region: simulator.region,
-    credentials: dummyCredentials,
     requestHandler: createSimulatorRequestHandler(simulator),
-    // Nothing in the environment may change what the simulator sees.
-    maxAttempts: 3,
-    retryMode: 'standard',
-    useFipsEndpoint: false,
-    useDualstackEndpoint: false,
+    ...isolation,
   });
   return {
-    label: 'the embedded HealthLake simulator (nothing reaches AWS)',
+    label: 'the embedded HealthLake simulator',
+    note: 'nothing reaches AWS',
     clock,
     lookSuffix: undefined,
     service: {
@@ -128,13 +126,23 @@ function createEndpointTarget(
       region,
       endpoint,
       ...(profile === undefined ? {} : { profile }),
-      // A local server gets no real credentials, and needs none.
-      ...(local ? { credentials: dummyCredentials } : {}),
+      ...(local ? isolation : { useFipsEndpoint: false, useDualstackEndpoint: false }),
     }),
   };
 }
 
-const dummyCredentials = { accessKeyId: 'simulator', secretAccessKey: 'simulator' };
+/**
+ * What a client would otherwise read from the environment and the files of AWS: nothing there changes
+ * what a simulator or a local server sees, and neither gets real credentials.
+ */
+const isolation = {
+  credentials: { accessKeyId: 'simulator', secretAccessKey: 'simulator' },
+  maxAttempts: 3,
+  retryMode: 'standard',
+  defaultsMode: 'standard',
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+} as const;
 
 function toUrl(endpoint: string): URL {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

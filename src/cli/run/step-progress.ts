@@ -12,6 +12,8 @@ export interface StepProgress {
   readonly statusCode?: number;
   /** The value of the status that it polls. */
   readonly status?: string;
+  /** The status that it polls for, when the service knows it. */
+  readonly goal?: string;
   /** Requests that the last call took, retries by the client included. */
   readonly requests?: number;
   /** Why the step waits, and until when. */
@@ -24,22 +26,35 @@ export interface StepProgress {
   readonly endedAt?: number;
 }
 
+/** Whether the step is at work, or waits. */
+export function isRunning({ state }: StepProgress): boolean {
+  return state === 'calling' || state === 'waiting';
+}
+
 /** The progress of a step after something happened in the run. */
 export function nextProgress(
   progress: StepProgress,
   event: RunEvent,
   service: Service,
 ): StepProgress {
-  if (event.type === 'end') return progress;
-  const leaves = progress.state === 'waiting' || progress.state === 'calling';
+  if (event.type === 'end') return afterEnd(progress, event);
   if (event.stepId !== progress.stepId) {
-    return leaves ? { ...withoutWait(progress), state: 'done' } : progress;
+    return isRunning(progress) ? { ...withoutWait(progress), state: 'done' } : progress;
   }
   if (event.type === 'call') return afterCall(progress, event);
   if (event.type === 'answer') return afterAnswer(progress, event, service);
   const { reason, until, action } = event;
   const wait = { reason, until, ...(action === undefined ? {} : { action }) };
   return { ...progress, state: 'waiting', wait };
+}
+
+function afterEnd(
+  progress: StepProgress,
+  { at, output }: Extract<RunEvent, { type: 'end' }>,
+): StepProgress {
+  if (!isRunning(progress)) return progress;
+  const state = output.status === 'completed' ? 'done' : 'failed';
+  return { ...withoutWait(progress), state, endedAt: at };
 }
 
 function afterCall(
@@ -60,13 +75,15 @@ function afterAnswer(
   { answer, at, transition, context, request }: Extract<RunEvent, { type: 'answer' }>,
   service: Service,
 ): StepProgress {
-  const pointer = service.describe?.(request.operation)?.status?.pointer;
-  const status = pointer === undefined ? undefined : valueAt(answer?.body, pointer);
+  const known = service.describe?.(request.operation)?.status;
+  const status = known === undefined ? undefined : valueAt(answer?.body, known.pointer);
+  const goal = known?.succeeded[0];
   const failed = context.failure !== undefined || transition === undefined;
   return {
     ...progress,
     state: failed ? 'failed' : 'done',
     endedAt: at,
+    ...(goal === undefined ? {} : { goal }),
     ...(answer === undefined
       ? {}
       : { statusCode: answer.statusCode, requests: answer.attempts ?? 1 }),

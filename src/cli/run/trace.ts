@@ -1,13 +1,34 @@
 import type { RunEvent } from '../../machines/index.ts';
-import type { LineFile } from '../io.ts';
+import { fileProblem } from '../file-problem.ts';
+import type { Io } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Redactor } from './redact.ts';
 
-/** Writes what happens in a run into a file, one JSON object in a line, without secrets. */
-export function createTrace(
-  file: LineFile,
+/** Writes down what happens in a run. */
+export interface Trace {
+  readonly onEvent: (event: RunEvent) => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a file for what happens in a run, one JSON object in a line, without secrets.
+ * @throws UsageError when the file cannot be written
+ */
+export async function openTrace(
+  path: string,
   redactor: Redactor,
-): (event: RunEvent) => void {
-  return (event) => file.write(JSON.stringify(redactor.value(toTraceLine(event))));
+  io: Pick<Io, 'openFile'>,
+): Promise<Trace> {
+  const file = await io.openFile(path).catch((error: unknown) => {
+    throw new UsageError(
+      `The file ${path} cannot be written: ${fileProblem(error)}.`,
+      'Check the path of --trace.',
+    );
+  });
+  return {
+    onEvent: (event) => file.write(JSON.stringify(redactor.value(toTraceLine(event)))),
+    close: () => file.close(),
+  };
 }
 
 function toTraceLine(event: RunEvent): object {
