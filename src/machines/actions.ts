@@ -3,9 +3,10 @@ import type {
   PlanWaitParams,
   RecordFailureParams,
 } from '../arazzo-import/compile/config.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, wasSent } from './answer.ts';
 import { nowOf } from './clock.ts';
-import { createdBy } from './created-resource.ts';
+import { addCreated, createdBy, maybeCreatedBy } from './created-resource.ts';
+import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -13,7 +14,13 @@ import { answerScope } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { evaluateOutputs } from './scope.ts';
-import type { PlannedWait, StepRecord, WorkflowContext } from './types.ts';
+import { retriesOf, stepRecord } from './step-record.ts';
+import type {
+  CreatedResource,
+  PlannedWait,
+  StepRecord,
+  WorkflowContext,
+} from './types.ts';
 
 /** What an action is called with. */
 export interface ActionArguments extends AnswerArguments {
@@ -21,6 +28,8 @@ export interface ActionArguments extends AnswerArguments {
 }
 
 type Changes = Partial<WorkflowContext>;
+
+const firstVisit: StepRecord = { visits: 1, attempt: 1 };
 
 /** Milliseconds between polls when neither the caller nor the service says otherwise. */
 const defaultPollInterval = 5_000;
@@ -31,7 +40,7 @@ export function beginCall(
   { stepId }: { readonly stepId: string },
 ): Changes {
   const reason = context.wait?.stepId === stepId ? context.wait.reason : undefined;
-  const before = context.steps[stepId];
+  const before = stepRecord(context, stepId);
   const again = before !== undefined && (reason === 'retry' || reason === 'repeat');
   const record: StepRecord = {
     visits: again ? before.visits : (before?.visits ?? 0) + 1,
@@ -41,6 +50,7 @@ export function beginCall(
   };
   return {
     calls: context.calls + 1,
+    lastStep: stepId,
     steps: { ...context.steps, [stepId]: record },
     wait: undefined,
   };
@@ -53,24 +63,33 @@ export function recordAnswer(
   { stepId }: { readonly stepId: string },
 ): Changes {
   const { context, event } = args;
-  if (answerOf(event) === undefined) return {};
   const step = environment.definition.step(stepId);
-  const scope = answerScope(environment, args, step);
-  const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
-  const creates = knowledgeOf(environment, step.operation)?.creates;
-  const call = {
-    stepId,
-    operation: step.operation,
-    payload: creates && scope.request?.body,
-  };
-  const created = creates && createdBy(creates, call, scope.response?.body);
-  return {
-    steps: {
-      ...context.steps,
-      [stepId]: { ...record, outputs: evaluateOutputs(step, scope) },
-    },
-    ...(created === undefined ? {} : { created: [...context.created, created] }),
-  };
+  const created = recordCreated(environment, args, step);
+  if (answerOf(event) === undefined) return { created };
+  const outputs = evaluateOutputs(step, answerScope(environment, args, step));
+  const record = { ...(stepRecord(context, stepId) ?? firstVisit), outputs };
+  return { created, steps: { ...context.steps, [stepId]: record } };
+}
+
+/** What the run has created with the call that just ended; one whose answer was lost may have. */
+function recordCreated(
+  environment: MachineEnvironment,
+  args: AnswerArguments,
+  step: StepDefinition,
+): readonly CreatedResource[] {
+  const { context, event } = args;
+  const { stepId, operation } = step;
+  const creates = knowledgeOf(environment, operation)?.creates;
+  if (creates === undefined || !wasSent(event)) return context.created;
+  const { request, response } = answerScope(environment, args, step);
+  const call = { stepId, operation, payload: request?.body };
+  const resource =
+    response === undefined
+      ? maybeCreatedBy(creates, call)
+      : createdBy(creates, call, response.body);
+  if (resource === undefined) return context.created;
+  const sameVisit = (stepRecord(context, stepId)?.attempt ?? 1) > 1;
+  return addCreated(context.created, resource, { sameVisit });
 }
 
 /** Fixes when the wait ends that now begins, and counts a retry. */
@@ -88,8 +107,8 @@ export function planWait(
     ...(action === undefined ? {} : { action }),
   };
   if (reason !== 'retry' || action === undefined) return { wait };
-  const record = context.steps[stepId] ?? { visits: 1, attempt: 1 };
-  const retries = { ...record.retries, [action]: (record.retries?.[action] ?? 0) + 1 };
+  const record = stepRecord(context, stepId) ?? firstVisit;
+  const retries = { ...record.retries, [action]: retriesOf(record, action) + 1 };
   return { wait, steps: { ...context.steps, [stepId]: { ...record, retries } } };
 }
 

@@ -11,6 +11,12 @@ export function answerOf(event: object): OperationAnswer | undefined {
   return 'output' in event ? (event.output as OperationAnswer) : undefined;
 }
 
+/** Whether the request reached the server, or may have: without an answer nobody knows. */
+export function wasSent(event: object): boolean {
+  const type = errorOf(event)?.type;
+  return type !== 'INVALID_REQUEST' && type !== 'MISSING_SERVICE';
+}
+
 /** Why there is no answer: the kind of the error, and what it says. */
 export function errorOf(
   event: object,

@@ -7,6 +7,9 @@ interface ActorClock {
   now?(): number;
 }
 
+/** The longest delay that timers take, in milliseconds; a longer one would end at once. */
+export const longestTimer = 2 ** 31 - 1;
+
 /** The clock that the caller gave to `createActor`, so that a simulated one governs every wait. */
 export function clockOf(actor: AnyActorRef): ActorClock {
   return (actor as AnyActorRef & { readonly clock: ActorClock }).clock;

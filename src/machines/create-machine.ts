@@ -26,6 +26,7 @@ import { createOperationLogic } from './operation-actor.ts';
 import type { OperationInput } from './operation-actor.ts';
 import { toOperationRequest } from './request.ts';
 import { scopeOf } from './scope.ts';
+import { stepRecord } from './step-record.ts';
 import type { JsonRecord, WorkflowContext, WorkflowOutput } from './types.ts';
 import { createWaitLogic } from './wait-actor.ts';
 import type { WaitInput } from './wait-actor.ts';
@@ -102,12 +103,14 @@ function createActors({
   definition,
   serviceOf,
 }: MachineEnvironment): Record<string, unknown> {
-  const actors: Record<string, unknown> = { wait: createWaitLogic() };
-  for (const { call, callingState } of definition.steps) {
-    const src = callingState.invoke?.src ?? '';
-    actors[src] ??= createOperationLogic(serviceOf(call.operation.source));
-  }
-  return actors;
+  const operations = definition.steps.map(
+    ({ call, callingState }) =>
+      [
+        callingState.invoke?.src ?? '',
+        createOperationLogic(serviceOf(call.operation.source)),
+      ] as const,
+  );
+  return { ...Object.fromEntries(operations), wait: createWaitLogic() };
 }
 
 function createActions(environment: MachineEnvironment): Record<string, unknown> {
@@ -158,7 +161,7 @@ function inputOf(
     idempotencyToken: toIdempotencyToken(
       context.runId,
       step.stepId,
-      context.steps[step.stepId]?.visits ?? 1,
+      stepRecord(context, step.stepId)?.visits ?? 1,
     ),
     ...(input.timeout === undefined ? {} : { timeout: input.timeout }),
   });

@@ -29,6 +29,21 @@ export function maybeCreatedBy(
   return { ...identify(call, resource), ...withLook(find, call, '') };
 }
 
+/**
+ * Adds what a call has created. Within a visit of a step the token stays the same, so that a call
+ * whose answer was lost has created what the next one names.
+ */
+export function addCreated(
+  before: readonly CreatedResource[],
+  resource: CreatedResource,
+  { sameVisit }: { readonly sameVisit: boolean },
+): readonly CreatedResource[] {
+  const last = before.at(-1);
+  const same = last?.id === undefined ? sameVisit : last.id === resource.id;
+  const again = last?.stepId === resource.stepId && same;
+  return [...(again ? before.slice(0, -1) : before), resource];
+}
+
 /** What an operation is called. */
 export function nameOf({ operationId, operationPath }: OperationReference): string {
   return operationId ?? operationPath ?? '';

@@ -8,6 +8,7 @@ import type { MachineEnvironment } from './environment.ts';
 import { answerScope, polledStatus } from './outcome.ts';
 import { toOperationRequest } from './request.ts';
 import { scopeOf } from './scope.ts';
+import { stepRecord } from './step-record.ts';
 import type { AnswerArguments } from './outcome.ts';
 import type {
   CreatedResource,
@@ -52,15 +53,18 @@ function explainLimit(
 ): Failure {
   const reached =
     kind === 'timeout' ? 'its time limit' : `its limit of ${context.calls - 1} calls`;
-  const last = lastStep(environment, context);
-  const inFlight = last === undefined || context.wait !== undefined ? undefined : last;
+  const { lastStep, wait } = context;
+  const last = lastStep === undefined ? undefined : environment.definition.step(lastStep);
+  // The call that would have been too many was never made.
+  const calling = wait === undefined ? last : undefined;
+  const call = kind === 'timeout' ? { inFlight: calling } : { notMade: calling };
   return {
     kind,
     message: `The run was ended because it reached ${reached}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
     ...(last === undefined
       ? {}
       : { stepId: last.stepId, operationId: nameOf(last.operation) }),
-    ...aftermath(environment, context, inFlight),
+    ...aftermath(environment, context, call),
   };
 }
 
@@ -76,7 +80,7 @@ function explainStep(
     operationId: nameOf(step.operation),
     statusCode: answer?.statusCode,
     status: polledStatus(environment, step, scope),
-    criteria: unmetCriteria(environment, step, scope),
+    criteria: unmetCriteria(environment, { context: args.context, step, scope }),
     error: answer === undefined ? errorOf(args.event) : answer.error,
     reason: reasonOf(environment, step, scope),
   };
@@ -90,7 +94,7 @@ function explainStep(
     ...(parts.status === undefined ? {} : { status: parts.status.value }),
     ...(criteria.length === 0 ? {} : { criteria }),
     ...(parts.error === undefined ? {} : { error: parts.error }),
-    ...aftermath(environment, args.context, wasSent(parts) ? step : undefined),
+    ...aftermath(environment, args.context),
   };
 }
 
@@ -104,12 +108,6 @@ interface StepFailureParts {
   readonly error: Failure['error'] | undefined;
   /** What the answer itself says about a failure. */
   readonly reason: string | undefined;
-}
-
-/** Whether a request without an answer may have reached the server. */
-function wasSent({ statusCode, error }: StepFailureParts): boolean {
-  if (statusCode !== undefined) return false;
-  return error?.type !== 'INVALID_REQUEST' && error?.type !== 'MISSING_SERVICE';
 }
 
 /** One line that says what happened, and one for each criterion that was not met. */
@@ -160,16 +158,26 @@ function sentence(text: string): string {
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }
 
+/** A call that was under way when a limit ended the run, or about to be. */
+interface LimitedCall {
+  readonly inFlight?: StepDefinition | undefined;
+  readonly notMade?: StepDefinition | undefined;
+}
+
 /** What was not done, and what is left behind. */
 function aftermath(
   environment: MachineEnvironment,
   context: WorkflowContext,
-  inFlight?: StepDefinition,
+  { inFlight, notMade }: LimitedCall = {},
 ): Pick<Failure, 'notDone' | 'leftBehind'> {
+  const wasDone = (stepId: string): boolean => {
+    const { visits = 0, attempt = 0 } = stepRecord(context, stepId) ?? {};
+    return stepId === notMade?.stepId ? visits + attempt > 2 : visits > 0;
+  };
   return {
     notDone: environment.definition.steps
       .map(({ stepId }) => stepId)
-      .filter((stepId) => !Object.hasOwn(context.steps, stepId)),
+      .filter((stepId) => !wasDone(stepId)),
     leftBehind: leftBehind(environment, context, inFlight),
   };
 }
@@ -186,13 +194,4 @@ function leftBehind(
   const scope = scopeOf(environment.definition, context);
   const payload = toOperationRequest(inFlight, scope).requestBody?.payload;
   return [...context.created, maybeCreatedBy(creates, { stepId, operation, payload })];
-}
-
-/** The step that began last. */
-function lastStep(
-  { definition }: MachineEnvironment,
-  context: WorkflowContext,
-): StepDefinition | undefined {
-  const stepId = Object.keys(context.steps).at(-1);
-  return stepId === undefined ? undefined : definition.step(stepId);
 }

@@ -9,6 +9,7 @@ import { evaluateCriterion } from '../expressions/index.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
+import { retriesOf, stepRecord } from './step-record.ts';
 
 type GuardParams = Extract<GuardConfig, { params: unknown }>['params'] | undefined;
 type Guard = (args: AnswerArguments, params: GuardParams) => boolean;
@@ -64,7 +65,7 @@ function actionMatches(
   const step = environment.definition.step(stepId);
   const scope = answerScope(environment, args, step);
   if (hasSucceeded(environment, step, scope) !== (on === 'success')) return false;
-  const retries = args.context.steps[stepId]?.retries?.[action] ?? 0;
+  const retries = retriesOf(stepRecord(args.context, stepId), action);
   if (retryLimit !== undefined && retries >= retryLimit) return false;
   return environment.definition
     .criteria(criteria)

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { PromiseActorLogic } from 'xstate';
 import { OperationError } from '../diagnostics/index.ts';
 import type { OperationAnswer, OperationRequest, Service } from '../services/service.ts';
-import { clockOf } from './clock.ts';
+import { clockOf, longestTimer } from './clock.ts';
 
 /** What the actor of an operation is given. */
 export interface OperationInput extends OperationRequest {
@@ -29,27 +29,30 @@ export function createOperationLogic(service: Service | undefined): OperationLog
   });
 }
 
+/** Gives a call up in time, even when its service does not listen to the signal. */
 async function withTimeout(
   service: Service,
   input: OperationInput,
   { signal, clock }: { signal: AbortSignal; clock: ReturnType<typeof clockOf> },
 ): Promise<OperationAnswer> {
   const { stepId, timeout = 0 } = input;
-  const deadline = new AbortController();
-  const timer = clock.setTimeout(() => deadline.abort(), timeout);
+  const late = new AbortController();
+  const deadline = new Promise<never>((_resolve, reject) => {
+    late.signal.addEventListener('abort', () => reject(timedOut(stepId, timeout)));
+  });
+  const timer = clock.setTimeout(() => late.abort(), Math.min(timeout, longestTimer));
+  const call = service.call(input, { signal: AbortSignal.any([signal, late.signal]) });
   try {
-    return await service.call(input, {
-      signal: AbortSignal.any([signal, deadline.signal]),
-    });
-  } catch (cause) {
-    if (!deadline.signal.aborted) throw cause;
-    throw new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, {
-      cause,
-      stepId,
-    });
+    return await Promise.race([deadline, call]);
   } finally {
     clock.clearTimeout(timer);
   }
+}
+
+function timedOut(stepId: string, timeout: number): OperationError {
+  return new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, {
+    stepId,
+  });
 }
 
 function invalidRequest(

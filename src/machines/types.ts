@@ -13,6 +13,8 @@ export interface WorkflowContext<Inputs = JsonRecord> {
   readonly steps: Readonly<Record<string, StepRecord>>;
   /** Operations called so far. */
   readonly calls: number;
+  /** The step that began last. */
+  readonly lastStep?: string;
   /** What is waited for now. */
   readonly wait?: PlannedWait | undefined;
   /** What the run has created or started so far. */

@@ -1,10 +1,19 @@
 import { explainCriterion } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
+import type { ActionGuardParams } from '../arazzo-import/compile/config.ts';
 import type { CriterionPlan } from '../arazzo-import/plan.ts';
 import type { StepDefinition } from './definition.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { hasSucceeded } from './outcome.ts';
-import type { UnmetCriterion } from './types.ts';
+import { retriesOf, stepRecord } from './step-record.ts';
+import type { UnmetCriterion, WorkflowContext } from './types.ts';
+
+/** A step whose call has ended. */
+interface AnsweredStep {
+  readonly context: WorkflowContext;
+  readonly step: StepDefinition;
+  readonly scope: Scope;
+}
 
 /**
  * The criteria that kept a step from going on: its success criteria if it did not succeed, and those
@@ -12,13 +21,14 @@ import type { UnmetCriterion } from './types.ts';
  */
 export function unmetCriteria(
   environment: MachineEnvironment,
-  step: StepDefinition,
-  scope: Scope,
+  { context, step, scope }: AnsweredStep,
 ): readonly UnmetCriterion[] {
-  const success = hasSucceeded(environment, step, scope);
-  const outcome = success ? 'success' : 'failure';
-  const unmet = success ? [] : unmetSuccess(environment, step, scope);
-  return [...unmet, ...unmetActions(environment, step, scope, outcome)];
+  const on = hasSucceeded(environment, step, scope) ? 'success' : 'failure';
+  const actions = actionGuards(step).filter(({ params }) => params.on === on);
+  return [
+    ...(on === 'success' ? [] : unmetSuccess(environment, step, scope)),
+    ...actions.flatMap((action) => unmetAction(environment, { context, scope }, action)),
+  ];
 }
 
 function unmetSuccess(
@@ -35,29 +45,30 @@ function unmetSuccess(
   ];
 }
 
-function unmetActions(
-  environment: MachineEnvironment,
-  step: StepDefinition,
-  scope: Scope,
-  outcome: 'success' | 'failure',
-): readonly UnmetCriterion[] {
-  const guards = (step.callingState.invoke?.onDone ?? []).flatMap(
-    ({ guard }) => guard ?? [],
+/** The guard of an action: its name, and what it asks for. */
+interface ActionGuard {
+  readonly type: string;
+  readonly params: ActionGuardParams;
+}
+
+function actionGuards({ callingState }: StepDefinition): readonly ActionGuard[] {
+  return (callingState.invoke?.onDone ?? []).flatMap(({ guard }) =>
+    guard !== undefined && 'params' in guard && 'on' in guard.params
+      ? [{ type: guard.type, params: guard.params }]
+      : [],
   );
-  return guards.flatMap((guard) => {
-    if (!('params' in guard) || !('on' in guard.params) || guard.params.on !== outcome)
-      return [];
-    const { criteria, retryLimit } = guard.params;
-    const unmet = unmetOf(environment, criteria, scope).map((each) => ({
-      ...each,
-      action: guard.type,
-    }));
-    if (unmet.length > 0 || retryLimit === undefined) return unmet;
-    const condition = `retryLimit ${retryLimit}`;
-    return [
-      { action: guard.type, condition, reason: `all ${retryLimit} retries are used up` },
-    ];
-  });
+}
+
+function unmetAction(
+  environment: MachineEnvironment,
+  { context, scope }: Pick<AnsweredStep, 'context' | 'scope'>,
+  { type: action, params: { stepId, criteria, retryLimit = Infinity } }: ActionGuard,
+): readonly UnmetCriterion[] {
+  const unmet = unmetOf(environment, criteria, scope);
+  if (unmet.length > 0) return unmet.map((each) => ({ ...each, action }));
+  if (retriesOf(stepRecord(context, stepId), action) < retryLimit) return [];
+  const condition = `retryLimit ${retryLimit}`;
+  return [{ action, condition, reason: `all ${retryLimit} retries are used up` }];
 }
 
 function unmetOf(

@@ -1,5 +1,5 @@
 import type { ActorLogic, AnyActorRef, EventObject, Snapshot } from 'xstate';
-import { clockOf, nowOf } from './clock.ts';
+import { clockOf, longestTimer, nowOf } from './clock.ts';
 
 /** When a wait ends, in milliseconds since 1970. */
 export interface WaitInput {
@@ -9,9 +9,6 @@ export interface WaitInput {
 type WaitSnapshot = Snapshot<undefined> & { readonly input: WaitInput };
 
 const elapsed = 'arazzo.elapsed';
-
-/** The longest delay that timers take; a longer one would end at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * An actor that is done when a moment has come. XState's own `after` is lost when a snapshot is

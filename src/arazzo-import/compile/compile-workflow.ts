@@ -115,7 +115,7 @@ function checkInputs(first: string, failed: string): StateConfig {
 
 /** What ends a run from outside its steps: too many calls, too much time. */
 function limits(
-  { finals }: StateNames,
+  { id, finals }: StateNames,
   { maxSteps = defaultMaxSteps, timeout }: CompileOptions,
 ): Pick<WorkflowConfig, 'always' | 'invoke'> {
   const target = `.${finals.failed}`;
@@ -134,7 +134,7 @@ function limits(
   return {
     always: [always],
     invoke: {
-      id: 'timeLimit',
+      id: `${id}.timeLimit`,
       src: waitActor,
       input: { milliseconds: timeout },
       onDone: [onTimeout],
