@@ -13,7 +13,6 @@ import { explainFailure } from './explain-failure.ts';
 import { answerScope } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { evaluateOutputs } from './scope.ts';
 import { retriesOf, stepRecord } from './step-record.ts';
 import type {
   CreatedResource,
@@ -66,7 +65,7 @@ export function recordAnswer(
   const step = environment.definition.step(stepId);
   const created = recordCreated(environment, args, step);
   if (answerOf(event) === undefined) return { created };
-  const outputs = evaluateOutputs(step, answerScope(environment, args, step));
+  const outputs = answerScope(environment, args, step).ownOutputs;
   const record = { ...(stepRecord(context, stepId) ?? firstVisit), outputs };
   return { created, steps: { ...context.steps, [stepId]: record } };
 }

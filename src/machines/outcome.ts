@@ -5,6 +5,7 @@ import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { scopeOfAnswer } from './scope.ts';
+import type { AnswerScope } from './scope.ts';
 import type { WorkflowContext } from './types.ts';
 import { valueAt } from './value-at.ts';
 
@@ -17,7 +18,7 @@ export interface AnswerArguments {
 
 const scopes = new WeakMap<
   object,
-  { readonly context: WorkflowContext; readonly scope: Scope }
+  { readonly context: WorkflowContext; readonly scope: AnswerScope }
 >();
 
 /** The scope of an answer; the same for all guards that look at it. */
@@ -25,7 +26,7 @@ export function answerScope(
   { definition }: MachineEnvironment,
   { context, event }: AnswerArguments,
   step: StepDefinition,
-): Scope {
+): AnswerScope {
   const known = scopes.get(event);
   if (known?.context === context) return known.scope;
   const scope = scopeOfAnswer(definition, context, step, answerOf(event));

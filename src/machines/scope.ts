@@ -7,59 +7,71 @@ import { toOperationRequest } from './request.ts';
 import type { JsonRecord, WorkflowContext } from './types.ts';
 
 /** What the expressions of a workflow can see between its calls. */
-export function scopeOf({ config }: Definition, context: WorkflowContext): Scope {
+export function scopeOf(
+  { config }: Definition,
+  context: WorkflowContext,
+): Required<Pick<Scope, 'inputs' | 'steps' | 'sourceDescriptions'>> {
   return {
     inputs: context.inputs,
     steps: context.steps,
-    sourceDescriptions: config.meta.sources as unknown as NonNullable<
-      Scope['sourceDescriptions']
+    sourceDescriptions: config.meta.sources as unknown as Readonly<
+      Record<string, JsonRecord>
     >,
   };
 }
 
 /**
  * What the expressions of a step can see when it was answered, or when there was no answer. The
- * step's own outputs are those of this answer; they are evaluated only when something asks for them.
+ * request is put together again, and the step's own outputs are those of this answer: each only when
+ * something asks for it, and once.
  */
 export function scopeOfAnswer(
   definition: Definition,
   context: WorkflowContext,
   step: StepDefinition,
   answer: OperationAnswer | undefined,
-): Scope {
+): AnswerScope {
   const between = scopeOf(definition, context);
-  const scope: Scope = {
-    ...between,
+  const request = once(() => toRequestScope(step, between, answer));
+  const outputs = once(() => evaluateTemplate(step.outputTemplates, scope) as JsonRecord);
+  const steps = once(() =>
+    answer === undefined
+      ? context.steps
+      : {
+          ...context.steps,
+          [step.stepId]: {
+            get outputs() {
+              return outputs();
+            },
+          },
+        },
+  );
+  const scope: AnswerScope = {
+    inputs: between.inputs,
+    sourceDescriptions: between.sourceDescriptions,
+    response: answer === undefined ? undefined : toResponseScope(answer),
     get request() {
-      return toRequestScope(step, between, answer);
+      return request();
     },
-    ...(answer === undefined ? {} : { response: toResponseScope(answer) }),
-  };
-  if (answer === undefined) return scope;
-  return withOwnOutputs(scope, context, step);
-}
-
-/** The outputs of a step, from the answer in the scope; those that resolve to nothing are left out. */
-export function evaluateOutputs(step: StepDefinition, scope: Scope): JsonRecord {
-  return evaluateTemplate(step.outputTemplates, scope) as JsonRecord;
-}
-
-function withOwnOutputs(
-  scope: Scope,
-  context: WorkflowContext,
-  step: StepDefinition,
-): Scope {
-  let outputs: JsonRecord | undefined;
-  const own = {
-    get outputs(): JsonRecord {
-      outputs ??= evaluateOutputs(step, scope);
-      return outputs;
+    get steps() {
+      return steps();
+    },
+    get ownOutputs() {
+      return outputs();
     },
   };
-  return Object.defineProperty({ ...scope }, 'steps', {
-    enumerable: true,
-    value: { ...context.steps, [step.stepId]: own },
-  });
+  return scope;
+}
+
+/** The scope of an answer. */
+export interface AnswerScope extends Scope {
+  /** The step's outputs from this answer; those that resolve to nothing are left out. */
+  readonly ownOutputs: JsonRecord;
+}
+
+function once<Value>(evaluate: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: evaluate() }).value;
 }
 
 function toRequestScope(
