@@ -12,8 +12,8 @@ export interface Arazzo {
   /** The workflows without errors, in the order of the document. */
   readonly workflows: readonly LoadedWorkflow[];
   /**
-   * One workflow by its id; the first without one.
-   * @throws ArazzoImportError with the diagnostics, when there is no such workflow without errors
+   * One workflow by its id; the document's first without one.
+   * @throws ArazzoImportError with the diagnostics, when there is no such workflow or it has errors
    */
   workflow(workflowId?: string): LoadedWorkflow;
 }
@@ -69,13 +69,12 @@ function findWorkflow(
   workflows: readonly LoadedWorkflow[],
   workflowId: string | undefined,
 ): LoadedWorkflow {
-  const found =
-    workflowId === undefined
-      ? workflows[0]
-      : workflows.find((each) => each.workflowId === workflowId);
+  const wanted = workflowId ?? imported[0]?.workflowId;
+  const found = workflows.find((each) => each.workflowId === wanted);
   if (found !== undefined) return found;
+  const isThere = imported.some((each) => each.workflowId === wanted);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new ArazzoImportError(errors);
+  if (isThere || imported.length === 0) throw new ArazzoImportError(errors);
   throw new ArazzoImportError([
     {
       code: 'UNKNOWN_WORKFLOW',

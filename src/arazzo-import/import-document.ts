@@ -4,6 +4,7 @@ import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
 import type { ArazzoDocument, Criterion, Workflow } from './document.ts';
+import { checkInputsSchema } from './inputs/check-inputs-schema.ts';
 import { linkWorkflow } from './link/link-workflow.ts';
 import { parseDocument } from './parse/parse-document.ts';
 import type { WorkflowPlan } from './plan.ts';
@@ -52,7 +53,12 @@ export async function importDocument(
   const plans = document.workflows.map((workflow) =>
     linkWorkflow({ document, operations, engines, report }, workflow),
   );
-  const all = [...parsed.diagnostics, ...diagnostics].toSorted(byPlace);
+  await Promise.all(
+    document.workflows.map(({ path }, index) =>
+      checkInputsSchema(plans[index]?.inputs, `${path}/inputs`, report),
+    ),
+  );
+  const all = distinct([...parsed.diagnostics, ...diagnostics]).toSorted(byPlace);
   return {
     document,
     diagnostics: all,
@@ -83,6 +89,17 @@ function toImported(
 function concerns({ severity, path }: Diagnostic, workflowPath: string): boolean {
   if (severity !== 'error') return false;
   return !path.startsWith('/workflows/') || `${path}/`.startsWith(`${workflowPath}/`);
+}
+
+/** What several steps inherit, or take from the components, is looked at for each of them. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Map(
+    diagnostics.map((each) => [
+      JSON.stringify([each.code, each.path, each.message]),
+      each,
+    ]),
+  );
+  return [...known.values()];
 }
 
 function byPlace(left: Diagnostic, right: Diagnostic): number {

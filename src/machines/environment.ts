@@ -3,8 +3,8 @@ import type {
   OperationReference,
   Service,
 } from '../services/service.ts';
+import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import type { Definition } from './definition.ts';
-import type { ValidateInputs } from './inputs.ts';
 
 /** What the implementations of a machine work with: its definition and what the caller passed in. */
 export interface MachineEnvironment {

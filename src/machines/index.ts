@@ -1,12 +1,14 @@
 export type { WorkflowMachine } from './create-machine.ts';
-export type { ValidateInputs } from './inputs.ts';
+export type {
+  InputProblem,
+  ValidateInputs,
+} from '../arazzo-import/inputs/input-problem.ts';
 export { loadWorkflow } from './load-workflow.ts';
 export type { LoadedWorkflow, MachineOptions } from './load-workflow.ts';
 export type { OperationInput, OperationLogic } from './operation-actor.ts';
 export type {
   CreatedResource,
   Failure,
-  InputProblem,
   JsonRecord,
   PlannedWait,
   StepRecord,

@@ -1,6 +1,7 @@
 import type { CriterionPlan } from '../arazzo-import/plan.ts';
-import type { JsonObject } from '../arazzo-import/document.ts';
 import type { StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
+import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import type { Engines } from '../expressions/index.ts';
@@ -9,7 +10,6 @@ import { createWorkflowMachine } from './create-machine.ts';
 import type { WorkflowMachine } from './create-machine.ts';
 import { createDefinition } from './definition.ts';
 import type { Definition } from './definition.ts';
-import type { ValidateInputs } from './inputs.ts';
 import type { JsonRecord } from './types.ts';
 
 /** Who performs the operations of a machine, and what makes its runs repeatable. */
@@ -51,11 +51,9 @@ export interface WorkflowParts {
  * @throws ArazzoError `INVALID_CONFIG` when the config is not one that was compiled from a workflow
  */
 export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
-  const engines = await loadEngines(enginesOf(config));
-  const { inputs } = config.meta;
   return createWorkflow(config, {
-    engines,
-    validateInputs: await loadValidator(inputs, engines),
+    engines: await loadEngines(enginesOf(config)),
+    validateInputs: await loadValidator(config),
   });
 }
 
@@ -114,22 +112,17 @@ function requireServices(
   }
 }
 
-async function loadValidator(
-  inputs: JsonObject | boolean | undefined,
-  engines: Engines,
-): Promise<ValidateInputs> {
-  if (inputs === undefined || inputs === true) return () => [];
-  if (inputs === false)
-    return () => [{ path: '', message: 'The workflow takes no inputs.' }];
-  const { createInputValidator } = await import('./validate-inputs.ts');
-  return createInputValidator(inputs, engines.regex);
+/** An importer has reported an unusable schema; here it can only come from an edited config. */
+async function loadValidator({ meta }: WorkflowConfig): Promise<ValidateInputs> {
+  try {
+    return await loadInputValidator(meta.inputs);
+  } catch (cause) {
+    throw new ArazzoError('INVALID_CONFIG', 'The inputs schema is unusable.', { cause });
+  }
 }
 
 function enginesOf(config: WorkflowConfig): ReturnType<typeof enginesNeeded> {
-  const needed = enginesNeeded(Object.values(config.states).flatMap(criteriaOf));
-  if (JSON.stringify(config.meta.inputs ?? true).includes('"pattern'))
-    needed.add('regex');
-  return needed;
+  return enginesNeeded(Object.values(config.states).flatMap(criteriaOf));
 }
 
 function criteriaOf(state: StateConfig): readonly CriterionPlan[] {

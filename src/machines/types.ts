@@ -1,5 +1,6 @@
 import type { Json } from '../arazzo-import/document.ts';
 import type { FailureKind, WaitReason } from '../arazzo-import/compile/config.ts';
+import type { InputProblem } from '../arazzo-import/inputs/input-problem.ts';
 
 /** Named values that JSON can hold. */
 export type JsonRecord = Readonly<Record<string, Json>>;
@@ -82,14 +83,6 @@ export interface UnmetCriterion {
   readonly condition: string;
   /** Why it did not hold. */
   readonly reason: string;
-}
-
-export interface InputProblem {
-  /** JSON Pointer into the inputs. */
-  readonly path: string;
-  readonly message: string;
-  /** The input that is missing, when that is the problem. */
-  readonly missing?: string;
 }
 
 /** How a run ended; `status` tells a result from a failure. */

@@ -1,12 +1,13 @@
 /**
  * Makes ids safe as state keys: XState reads `.` and `#` in targets as syntax, so whatever is not a
- * letter, a digit, `_` or `-` becomes `_`, and a key that is taken gets a number.
+ * letter, a digit, `_` or `-` becomes `_`, and a key that is taken gets a number. Ids that are safe
+ * keep themselves.
  */
 export function toStateKeys(ids: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set(ids.filter((id) => toSafeId(id) === id));
   const keys = new Map<string, string>();
-  const taken = new Set<string>();
   for (const id of ids) {
-    const key = freeKey(toSafeId(id), taken);
+    const key = taken.has(id) ? id : freeKey(toSafeId(id), taken);
     taken.add(key);
     keys.set(id, key);
   }

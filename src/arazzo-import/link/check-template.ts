@@ -1,6 +1,7 @@
 import { parseTemplate, referencesOf } from '../../expressions/index.ts';
 import type { Json } from '../document.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSelectors } from './check-selectors.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
 /** Reports what is wrong with the expressions in a value, and what they name that is not there. */
@@ -18,10 +19,11 @@ export function checkTemplate(context: WorkflowContext, value: Json, path: strin
     context.report({
       code: 'LENIENT_EXPRESSION',
       severity: 'warning',
-      path,
+      path: `${path}${note.path}`,
       message: note.message,
       hint: note.hint,
     });
   }
+  checkSelectors(context, value, path);
   checkReferences(context, referencesOf(template), path);
 }

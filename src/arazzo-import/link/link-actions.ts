@@ -3,7 +3,7 @@ import type { FailureAction, Step, SuccessAction, Workflow } from '../document.t
 import type { ActionPlan, EndPlan, GotoPlan, RetryPlan } from '../plan.ts';
 import { linkCriteria } from './link-criteria.ts';
 import type { WorkflowContext } from './link-workflow.ts';
-import { linkReusables } from './link-reusable.ts';
+import { hasReferences, linkReusables } from './link-reusable.ts';
 
 /** Retries when the document gives no limit: section 4.6.8, `retryLimit`. */
 const defaultRetryLimit = 1;
@@ -14,11 +14,13 @@ export function linkSuccessActions(
   workflow: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
-  const own = linkReusables(context, 'successActions', step.onSuccess);
-  const inherited = linkReusables(context, 'successActions', workflow.successActions);
-  return merge(context, own, inherited).flatMap((action) =>
-    toPlan(context, step, action),
+  const own = distinct(
+    context,
+    linkReusables(context, 'successActions', step.onSuccess),
+    hasReferences(step.onSuccess),
   );
+  const inherited = linkReusables(context, 'successActions', workflow.successActions);
+  return merge(own, inherited).flatMap((action) => toPlan(context, step, action));
 }
 
 /** What a step does after a failure: its own actions, then those of the workflow it does not override. */
@@ -27,22 +29,34 @@ export function linkFailureActions(
   workflow: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
-  const own = linkReusables(context, 'failureActions', step.onFailure);
-  const inherited = linkReusables(context, 'failureActions', workflow.failureActions);
-  return merge(context, own, inherited).flatMap((action) =>
-    toPlan(context, step, action),
+  const own = distinct(
+    context,
+    linkReusables(context, 'failureActions', step.onFailure),
+    hasReferences(step.onFailure),
   );
+  const inherited = linkReusables(context, 'failureActions', workflow.failureActions);
+  return merge(own, inherited).flatMap((action) => toPlan(context, step, action));
 }
 
 /** A step's action overrides the workflow's action of the same name; the others stay (A-WF-18). */
 function merge<Item extends SuccessAction | FailureAction>(
-  { report }: WorkflowContext,
   own: readonly Item[],
   inherited: readonly Item[],
 ): readonly Item[] {
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...inherited.filter(({ name }) => !names.has(name))];
+}
+
+/** The actions of a list; one that a reference brings a second time is reported. */
+function distinct<Item extends SuccessAction | FailureAction>(
+  { report }: WorkflowContext,
+  actions: readonly Item[],
+  hasReference: boolean,
+): readonly Item[] {
   const names = new Set<string>();
-  const distinct = own.filter((action) => {
+  return actions.filter((action) => {
     if (!names.has(action.name)) return names.add(action.name);
+    if (!hasReference) return false;
     report({
       code: 'DUPLICATE_NAME',
       path: action.path,
@@ -51,7 +65,6 @@ function merge<Item extends SuccessAction | FailureAction>(
     });
     return false;
   });
-  return [...distinct, ...inherited.filter(({ name }) => !names.has(name))];
 }
 
 function toPlan(

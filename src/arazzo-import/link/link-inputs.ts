@@ -1,5 +1,6 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import type { Json, JsonObject, Workflow } from '../document.ts';
+import { appendToken } from '../parse/json-pointer.ts';
 import type { LinkContext } from './link-context.ts';
 
 const prefix = '#/components/inputs/';
@@ -28,7 +29,7 @@ function moveReferences(
 ): Json {
   if (Array.isArray(schema)) {
     return schema.map((item: Json, index) =>
-      moveReferences(context, item, `${path}/${index}`, found),
+      moveReferences(context, item, appendToken(path, index), found),
     );
   }
   if (!isObject(schema)) return schema;
@@ -37,7 +38,7 @@ function moveReferences(
       key,
       key === '$ref' && typeof value === 'string' && value.startsWith(prefix)
         ? moveComponent(context, value, `${path}/$ref`, found)
-        : moveReferences(context, value, `${path}/${escape(key)}`, found),
+        : moveReferences(context, value, appendToken(path, key), found),
     ]),
   );
 }
@@ -59,7 +60,7 @@ function moveComponent(
     found.set(key, true); // it may refer to itself
     found.set(
       key,
-      moveReferences(context, component, `/components/inputs/${name}`, found),
+      moveReferences(context, component, appendToken('/components/inputs', name), found),
     );
   }
   return ['#/$defs', key, ...rest].join('/');
@@ -81,8 +82,4 @@ function reportUnknown(
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escape(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -2,7 +2,7 @@ import type { Parameter, Step, Workflow } from '../document.ts';
 import type { ParameterPlan } from '../plan.ts';
 import { checkTemplate } from './check-template.ts';
 import type { WorkflowContext } from './link-workflow.ts';
-import { linkReusables } from './link-reusable.ts';
+import { hasReferences, linkReusables } from './link-reusable.ts';
 
 /**
  * The parameters of a step's operation: the step's own, and those of the workflow that it does not
@@ -13,7 +13,7 @@ export function linkParameters(
   workflow: Workflow,
   step: Step,
 ): readonly ParameterPlan[] {
-  const own = distinct(context, linkReusables(context, 'parameters', step.parameters));
+  const own = distinct(context, step.parameters);
   const inherited = linkReusables(context, 'parameters', workflow.parameters);
   const overridden = new Set(own.map(keyOf));
   return [
@@ -27,15 +27,17 @@ function keyOf({ name, in: place }: Parameter): string {
   return `${place ?? ''} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
+/** The parameters of a list; one that a reference brings a second time is reported. */
 function distinct(
-  { report }: WorkflowContext,
-  parameters: readonly Parameter[],
+  context: WorkflowContext,
+  list: Step['parameters'],
 ): readonly Parameter[] {
   const seen = new Set<string>();
-  return parameters.filter((parameter) => {
+  return linkReusables(context, 'parameters', list).filter((parameter) => {
     const key = keyOf(parameter);
     if (!seen.has(key)) return seen.add(key);
-    report({
+    if (!hasReferences(list)) return false;
+    context.report({
       code: 'DUPLICATE_NAME',
       path: parameter.path,
       message: `The parameter "${parameter.name}" in ${parameter.in ?? 'no place'} is there twice.`,

@@ -28,6 +28,11 @@ export function linkReusables<Section extends ComponentSection>(
   });
 }
 
+/** Whether a list has references in it; what is twice in another the parser has reported. */
+export function hasReferences(items: readonly { readonly kind: string }[]): boolean {
+  return items.some(({ kind }) => kind === 'reusable');
+}
+
 function findComponent<Section extends ComponentSection>(
   { document, report }: LinkContext,
   section: Section,

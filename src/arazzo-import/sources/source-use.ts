@@ -15,38 +15,40 @@ export interface OperationUse {
   readonly targetHeader?: string;
 }
 
-/** What the steps of a document call, by source. An id that names no source counts for the only one. */
+/**
+ * What the steps of a document call, by source. An id that names no source may belong to any API
+ * description (A-STEP-07, A-STEP-10).
+ */
 export function sourceUses({
   sourceDescriptions,
   workflows,
 }: ArazzoDocument): readonly SourceUse[] {
-  const only = sourceDescriptions.length === 1 ? sourceDescriptions[0]?.name : undefined;
-  const uses = workflows.flatMap(({ steps }) =>
-    steps.flatMap((step) => operationUse(step, only)),
-  );
+  const uses = workflows.flatMap(({ steps }) => steps.flatMap(operationUse));
   return sourceDescriptions.map((description) => ({
     description,
     operations: uses
-      .filter(({ source }) => source === description.name)
+      .filter(({ source }) =>
+        source === undefined
+          ? description.type !== 'arazzo'
+          : source === description.name,
+      )
       .map(({ use }) => use),
   }));
 }
 
 function operationUse(
   step: Step,
-  only: string | undefined,
-): readonly { source: string; use: OperationUse }[] {
+): readonly { source: string | undefined; use: OperationUse }[] {
   const reference =
     parseOperationId(step.operationId ?? '') ??
     parseOperationPath(step.operationPath ?? '');
-  const source = reference?.source ?? only;
-  if (source === undefined) return [];
   const operationId = reference?.operationId ?? step.operationId;
+  if (reference === undefined && operationId === undefined) return [];
   const operationPath = reference?.operationPath;
   const targetHeader = targetHeaderOf(step);
   return [
     {
-      source,
+      source: reference?.source,
       use: {
         ...(operationId === undefined ? {} : { operationId }),
         ...(operationPath === undefined ? {} : { operationPath }),

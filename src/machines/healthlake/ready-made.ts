@@ -1,8 +1,8 @@
 import type { JsonObject, WorkflowConfig } from '../../arazzo-import/index.ts';
+import { createInputValidator } from '../../arazzo-import/inputs/create-input-validator.ts';
 import { createJsonPathEngine } from '../../expressions/engines/jsonpath-engine.ts';
 import { createWorkflow } from '../load-workflow.ts';
 import type { LoadedWorkflow } from '../load-workflow.ts';
-import { createInputValidator } from '../validate-inputs.ts';
 
 /**
  * Makes a workflow of a config that is part of the library: its libraries are imported with it, so

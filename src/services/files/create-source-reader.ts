@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a document may read. */
@@ -23,15 +23,22 @@ export function createSourceReader(
   return async (url) => {
     const path = toPath(url, folder);
     const real = await existing(path, url);
-    const root = await realpath(dirname(folder));
+    const root = await realpath(readableFolder(folder));
     if (!isInside(real, root)) {
       throw new Error(`${url} lies outside the folder that the document may read.`);
     }
-    const { size } = await stat(real);
-    if (size > maxBytes)
+    const found = await stat(real);
+    if (!found.isFile()) throw new Error(`${url} is not a file.`);
+    if (found.size > maxBytes)
       throw new Error(`${url} is larger than ${maxBytes / mebibyte} MiB.`);
     return readFile(real, 'utf8');
   };
+}
+
+/** The folder above, unless that is the whole disk. */
+function readableFolder(folder: string): string {
+  const above = dirname(folder);
+  return above === parse(above).root ? folder : above;
 }
 
 function toPath(url: string, folder: string): string {
@@ -51,5 +58,5 @@ async function existing(path: string, url: string): Promise<string> {
 
 function isInside(path: string, root: string): boolean {
   const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,9 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { JsonObject } from '../arazzo-import/document.ts';
-import type { RegexEngine } from '../expressions/index.ts';
-import type { ValidateInputs } from './inputs.ts';
-import type { InputProblem } from './types.ts';
+import type { RegexEngine } from '../../expressions/index.ts';
+import type { JsonObject } from '../document.ts';
+import type { InputProblem, ValidateInputs } from './input-problem.ts';
 
 const int32 = 2 ** 31;
 

@@ -1,0 +1,22 @@
+import type { Report } from '../../diagnostics/index.ts';
+import type { WorkflowPlan } from '../plan.ts';
+import { loadInputValidator } from './load-input-validator.ts';
+
+/** Reports an inputs schema that nothing can be checked against. */
+export async function checkInputsSchema(
+  inputs: WorkflowPlan['inputs'],
+  path: string,
+  report: Report,
+): Promise<void> {
+  try {
+    await loadInputValidator(inputs);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    report({
+      code: 'INVALID_SCHEMA',
+      path,
+      message: `The inputs are no usable JSON Schema: ${why}`,
+      hint: 'Inputs are JSON Schema of the draft 2020-12.',
+    });
+  }
+}
