@@ -73,15 +73,21 @@ function join(pointer: string, last?: string): string {
   return [...names, ...(last === undefined ? [] : [last])].join('.');
 }
 
+/** A pattern as ajv wants it; it shares one between the places whose text is the same. */
+interface Pattern {
+  test(text: string): boolean;
+  toString(): string;
+}
+
 /** `code` is what ajv would write into standalone code, which is never asked for. */
 function toRegExp(regex: RegexEngine): {
-  (pattern: string, flags: string): { test(text: string): boolean };
+  (pattern: string, flags: string): Pattern;
   code: string;
 } {
-  const compile = (pattern: string): { test(text: string): boolean } => {
+  const compile = (pattern: string): Pattern => {
     const compiled = regex.compile(pattern, '');
-    if (compiled.ok) return compiled.value;
-    throw new Error(compiled.error.message);
+    if (!compiled.ok) throw new Error(compiled.error.message);
+    return { test: (text) => compiled.value.test(text), toString: () => `/${pattern}/` };
   };
   return Object.assign(compile, { code: 'new RegExp' });
 }

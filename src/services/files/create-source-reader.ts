@@ -45,7 +45,16 @@ function toPath(url: string, folder: string): string {
   if (/^file:/iu.test(url)) return fileURLToPath(url);
   if (/^[a-z][a-z\d+.-]+:/iu.test(url))
     throw new Error(`${url} is not read: it is not a file.`);
-  return resolve(folder, decodeURIComponent(url.replace(/[?#].*$/su, '')));
+  return resolve(folder, decode(url.replace(/[?#].*$/su, '')));
+}
+
+/** A name that is no URL is taken as it is. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 async function existing(path: string, url: string): Promise<string> {

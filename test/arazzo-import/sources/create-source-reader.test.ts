@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSourceReader } from '../../../src/services/files/create-source-reader.ts';
+
+let root = '';
+let read: (url: string) => Promise<string>;
+
+// root/secret, root/project/arazzo/document.yaml, root/project/openapi/pets.yaml
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'source-reader-'));
+  await mkdir(join(root, 'project/arazzo'), { recursive: true });
+  await mkdir(join(root, 'project/openapi/a b'), { recursive: true });
+  await mkdir(join(root, 'project-two'));
+  await writeFile(join(root, 'secret'), 'secret');
+  await writeFile(join(root, 'project-two/x.yaml'), 'secret');
+  await writeFile(join(root, 'project/arazzo/local.yaml'), 'local');
+  await writeFile(join(root, 'project/openapi/pets.yaml'), 'pets');
+  await writeFile(join(root, 'project/openapi/a b/c.yaml'), 'blank');
+  await symlink(join(root, 'secret'), join(root, 'project/arazzo/link-out.yaml'));
+  await symlink(root, join(root, 'project/arazzo/folder-out'));
+  await symlink('../openapi/pets.yaml', join(root, 'project/arazzo/link-in.yaml'));
+  read = createSourceReader(join(root, 'project/arazzo/document.yaml'));
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+describe('a document reads', () => {
+  test.each([
+    ['beside itself', 'local.yaml', 'local'],
+    ['in a folder beside its own', '../openapi/pets.yaml', 'pets'],
+    ['through a link that stays inside', 'link-in.yaml', 'pets'],
+    ['a name with escapes', '../openapi/a%20b/c.yaml', 'blank'],
+    ['a name with a query and a fragment', './local.yaml?v=1#/paths', 'local'],
+  ])('a file %s (A-URL-01, A-URL-02)', async (_name, url, text) => {
+    expect(await read(url)).toBe(text);
+  });
+
+  test('a file URL inside its folder', async () => {
+    const url = pathToFileURL(join(root, 'project/openapi/pets.yaml')).href;
+    expect(await read(url)).toBe('pets');
+  });
+});
+
+describe('a document does not read', () => {
+  test.each([
+    ['above the folder above its own', '../../secret'],
+    ['through a link to a file outside', 'link-out.yaml'],
+    ['through a link to a folder outside', 'folder-out/secret'],
+    ['with escaped dots', '%2e%2e/%2e%2e/secret'],
+    ['in a folder whose name begins alike', '../../project-two/x.yaml'],
+    ['from the root', '/etc/passwd'],
+    ['from another host', '//host/share/x.yaml'],
+  ])('%s', async (_name, url) => {
+    await expect(read(url)).rejects.toThrow(/outside|does not exist/);
+  });
+
+  test('a file URL outside', async () => {
+    const url = pathToFileURL(join(root, 'secret')).href;
+    await expect(read(url)).rejects.toThrow('outside');
+  });
+
+  test.each(['https://h/x.yaml', 'HTTP://h/x.yaml', 'ftp://h/x', 'data:text/plain,x'])(
+    '%s',
+    async (url) => {
+      await expect(read(url)).rejects.toThrow('not a file');
+    },
+  );
+
+  test.each([
+    ['a folder', '../openapi', 'not a file'],
+    ['what is not there', 'gone.yaml', 'does not exist'],
+    ['what cannot be a name', '%zz.yaml', 'does not exist'],
+  ])('%s', async (_name, url, why) => {
+    await expect(read(url)).rejects.toThrow(why);
+  });
+
+  test('more than it may', async () => {
+    const little = createSourceReader(join(root, 'project/arazzo/d.yaml'), {
+      maxBytes: 4,
+    });
+    expect(await little('../openapi/pets.yaml')).toBe('pets');
+    await expect(little('local.yaml')).rejects.toThrow('larger');
+  });
+});
