@@ -26,9 +26,12 @@ function inTwo(duration: number, [size, name]: Unit, [rest, restName]: Unit): st
 /** Writes milliseconds as a clock does: `0:05`, `25:00`, `1:02:03`. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / second);
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   const tail = twoDigits(seconds % 60);
   if (minutes < 60) return `${minutes}:${tail}`;
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${tail}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -6,76 +6,95 @@ export const generalHelp = `arazzo-xstate: Arazzo workflows as XState machines
 
 Usage: arazzo-xstate <command> [options]
 
-  check <file>                   say what is wrong with a document
-  run <file> [workflowId]        run a workflow, on the embedded simulator unless told otherwise
-  export <file> [workflowId]     write a workflow's machine as JSON or for Stately
-  simulate                       serve a local Amazon HealthLake
+  check <file>               say what is wrong with a document
+  run <file> [workflowId]    run a workflow, on the embedded simulator unless
+                             told otherwise
+  export <file> [workflowId] write a workflow's machine as JSON or for Stately
+  simulate                   serve a local Amazon HealthLake
 
-  <command> --help               options of a command
-  --version                      version of arazzo-xstate
+  <command> --help           options of a command
+  --version                  version of arazzo-xstate
 
-Exit codes: 0 all is well, 1 the workflow failed, 2 the call or the document was unusable.
+Exit codes: 0 all is well, 1 the workflow failed, 2 the call or the document was
+unusable and nothing was sent.
 `;
 
 const checkHelp = `Usage: arazzo-xstate check <file> [--json]
 
-Says everything that is wrong or doubtful about a document, with its place and a remedy. Nothing is
-called. Ends with 2 when there are errors; warnings alone are no failure.
+Says everything that is wrong or doubtful about a document, with its place and a
+remedy. Nothing is called. Ends with 2 when there are errors; warnings alone are
+no failure.
 
-  --json    print { diagnostics: [{ code, severity, message, file, line, column, path, hint? }] }
+  --json    print one object:
+            { diagnostics: [{ code, severity, message, file, line, column,
+              path, hint? }] }
 `;
 
 const runHelp = `Usage: arazzo-xstate run <file> [workflowId] [options]
 
-Runs a workflow. Without --region, --profile or --endpoint it runs on a simulator inside this
-process: no account, no network, and hours pass in seconds.
+Runs a workflow. Without --region, --profile or --endpoint it runs on a
+simulator inside this process: no account, no network; hours pass in seconds.
 
 Inputs
-  --input name=value         an input; repeatable. Numbers, booleans, objects and arrays are read as
-                             the workflow's schema asks for them
-  --inputs file.json         a JSON (or YAML) file with inputs; --input goes before it
+  --input name=value       an input; repeatable. Numbers, booleans, objects and
+                           arrays are read as the workflow's schema asks
+  --inputs file.json       a JSON or YAML file with inputs; a single --input
+                           replaces the one in the file
 
 Where it runs
-  --region us-east-1         Amazon HealthLake in this region
-  --profile name             with this profile of the AWS configuration
-  --endpoint URL             a server that speaks the protocol, such as "arazzo-xstate simulate"
-  --fault fault              lets something go wrong on the simulator; repeatable, see below
+  --region us-east-1       Amazon HealthLake in this region
+  --profile name           with this profile of the AWS configuration
+  --endpoint URL           a server that speaks the protocol, for example
+                           "arazzo-xstate simulate"
+  --fault fault            lets something go wrong on the simulator; repeatable
 
 How it runs
-  --poll-interval 250ms      wait this long between polls, instead of what the service recommends
-  --timeout 2h               end the run as failed after this time
-  --max-steps 1000           end the run as failed after this many calls (default 10000)
-  --unmatched-poll fail      what a poll does with a status that no action names: fail (default; goes
-                             on while the service says it is moving) or next (go to the next step)
+  --poll-interval 250ms    wait this long between polls, instead of as long as
+                           the service recommends
+  --timeout 2h             end the run as failed after this time
+  --max-steps 1000         end the run as failed after this many calls
+                           (default 10000)
+  --unmatched-poll fail    what a poll does with a status that no action names:
+                           fail, unless the service says it is still moving
+                           (default), or next: go to the next step
 
 What it prints
-  --json                     one object: { workflowId, runId, status, outputs, failure?, steps }
-  --trace file               what happened, one JSON object in a line
+  --json                   one object:
+                           { workflowId, runId, status, outputs, failure?,
+                             steps }
+  --trace file             write what happens, one JSON object in a line
 
-Faults: <Operation>[#<occurrence>]=<fault>. Requests: throttle, 500, 503, reset, lost, slow:5s,
-malformed, html, access-denied, not-found. Outcomes: CREATE_FAILED, FAILED, COMPLETED_WITH_ERRORS,
-any other status in capitals, stuck, queued. Examples:
-  --fault DescribeFHIRDatastore#2=throttle   --fault CREATE_FAILED   --fault StartFHIRExportJob=stuck
+Faults are written <Operation>[#<occurrence>]=<fault>.
+  Requests   throttle, 500, 503, reset, lost, slow:5s, malformed, html,
+             access-denied, not-found
+  Outcomes   CREATE_FAILED, FAILED, COMPLETED_WITH_ERRORS, any other status in
+             capitals, stuck, queued
+  Examples   --fault CREATE_FAILED
+             --fault DescribeFHIRDatastore#2=throttle
+             --fault StartFHIRExportJob=stuck
 `;
 
-const exportHelp = `Usage: arazzo-xstate export <file> [workflowId] --to json|stately [--output file]
+const exportHelp = `Usage: arazzo-xstate export <file> [workflowId] --to <format> [options]
 
 Writes the machine of a workflow.
 
   --to json        its config: JSON and nothing else
-  --to stately     a TypeScript file with a literal createMachine({…}), for Stately and bare XState
+  --to stately     a TypeScript file with a literal createMachine({…}), for
+                   Stately and bare XState
   --output file    write to a file instead of the terminal
 `;
 
-const simulateHelp = `Usage: arazzo-xstate simulate [--port 4010] [options]
+const simulateHelp = `Usage: arazzo-xstate simulate [options]
 
-Serves a local Amazon HealthLake on 127.0.0.1 until it is interrupted. Its clock runs fast, so that
-what takes half an hour takes seconds.
+Serves a local Amazon HealthLake on 127.0.0.1 until it is interrupted. Its clock
+runs fast, so that what takes half an hour takes seconds.
 
   --port 4010         the port; 0 takes a free one (default 4010)
-  --speed 600         how many times faster than the clock on the wall (default 600)
-  --datastore id      a data store that is there and ACTIVE from the beginning; repeatable
-  --fault fault       lets something go wrong; repeatable, see "arazzo-xstate run --help"
+  --speed 600         how many times faster than the clock on the wall
+                      (default 600)
+  --datastore id      a data store that is ACTIVE from the beginning; repeatable
+  --fault fault       lets something go wrong; repeatable, see
+                      "arazzo-xstate run --help"
 `;
 
 /** What `arazzo-xstate <command> --help` prints. */

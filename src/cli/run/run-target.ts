@@ -77,6 +77,7 @@ async function createSimulatorTarget(
   const service = createHealthLakeService({
     name: 'HealthLake simulator',
     region: simulator.region,
+    endpoint: `https://healthlake.${simulator.region}.amazonaws.com`,
     requestHandler: createSimulatorRequestHandler(simulator),
     ...isolation,
   });
@@ -140,6 +141,7 @@ const isolation = {
   maxAttempts: 3,
   retryMode: 'standard',
   defaultsMode: 'standard',
+  userAgentAppId: 'arazzo-xstate',
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
 } as const;
