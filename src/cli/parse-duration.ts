@@ -9,14 +9,14 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads `250ms`, `30s`, `5m`, `2h`, `1d` as milliseconds.
+ * Reads `250ms`, `30s`, `5m`, `2h`, `1d` as milliseconds, `least` or more.
  * @throws UsageError that names the option
  */
-export function parseDuration(text: string, option: string): number {
+export function parseDuration(text: string, option: string, least = 0): number {
   const [, amount, unit = ''] =
     /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/u.exec(text.trim()) ?? [];
   const milliseconds = Number(amount) * (units[unit] ?? Number.NaN);
-  if (milliseconds > 0) return milliseconds;
+  if (milliseconds >= least) return milliseconds;
   throw new UsageError(
     `--${option} "${text}" is no length of time.`,
     `Write a number and a unit: --${option} 250ms, 30s, 5m or 2h.`,

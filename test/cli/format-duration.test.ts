@@ -37,9 +37,6 @@ test.each([
   expect(parseDuration(text, 'timeout')).toBe(milliseconds);
 });
 
-test.each(['', '5', 's', '-1s', '0s', '1 year', '1e3s'])(
-  '%j is no length of time',
-  (text) => {
-    expect(() => parseDuration(text, 'timeout')).toThrow('is no length of time');
-  },
-);
+test.each(['', '5', 's', '-1s', '1 year', '1e3s'])('%j is no length of time', (text) => {
+  expect(() => parseDuration(text, 'timeout')).toThrow('is no length of time');
+});

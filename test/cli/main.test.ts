@@ -65,7 +65,8 @@ describe('a mistake in the call', () => {
       '--timeout "5" is no length of time.',
       '--timeout 250ms',
     ],
-    [['run', 'a', '--poll-interval', '0s'], '--poll-interval "0s"', '250ms'],
+    [['run', 'a', '--poll-interval', '5'], '--poll-interval "5"', '250ms'],
+    [['run', 'a', '--timeout', '0s'], '--timeout "0s"', '2h'],
     [['run', 'a', '--max-steps', '0'], '--max-steps cannot be "0".', 'whole number'],
     [
       ['run', 'a', '--unmatched-poll', 'x'],

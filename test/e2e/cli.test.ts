@@ -8,6 +8,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { provision, startExport } from '../cli/support/examples.ts';
 import { runProcess, startCli } from './support/cli-process.ts';
 
+test('the package tells its version', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    version: string;
+  };
+
+  expect(await runProcess(['--version'])).toMatchObject({
+    code: 0,
+    stdout: `${version}\n`,
+  });
+});
+
 describe('run', () => {
   test('completes on the embedded simulator with one object on stdout', async () => {
     const { code, stdout, stderr } = await runProcess(['run', ...provision, '--json']);

@@ -25,10 +25,9 @@ const seeds = [
       ...common,
       DatastoreName: 'clinic',
       DatastoreTypeVersion: 'R4',
-      CreateClientToken: 'create-token',
       ExportClientToken: 'export-token',
     },
-    optional: { ExportJobName: 'nightly' },
+    optional: { ExportJobName: 'nightly', CreateClientToken: 'create-token' },
   },
   {
     name: 'start-export-poll-and-list',

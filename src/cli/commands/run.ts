@@ -1,5 +1,5 @@
 import type { ImportedWorkflow, Json } from '../../arazzo-import/index.ts';
-import { printable, toPlainDiagnostic } from '../../diagnostics/index.ts';
+import { toPlainDiagnostic } from '../../diagnostics/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { loadWorkflow } from '../../machines/load-workflow.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
@@ -17,7 +17,6 @@ import { checkInputs, findStrayInputs } from '../run/check-inputs.ts';
 import { checkServices } from '../run/check-services.ts';
 import { execute } from '../run/execute.ts';
 import { readInputs } from '../run/read-inputs.ts';
-import { createStyle } from '../style.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -52,25 +51,21 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const prepared = await prepare(document, workflowId, options, io);
   if ('diagnostics' in prepared)
     return refuse(prepared.diagnostics, document.text, options, io);
-  if (options.json !== true) mentionDoubts(document, prepared, io);
-  return execute({ ...prepared, options, io });
+  return execute({ ...prepared, doubts: findDoubts(document, prepared), options, io });
 }
 
 /** What does not keep a workflow from running, in a line each. */
-function mentionDoubts(
+function findDoubts(
   { diagnostics, uri }: ReadDocument,
   { imported, inputs }: Prepared,
-  { stderr }: Io,
-): void {
-  const style = createStyle(stderr);
+): readonly string[] {
   const doubts = diagnostics.filter(({ severity }) => severity !== 'info');
-  const lines = [
+  return [
     ...findStrayInputs(imported, inputs),
     ...(doubts.length === 0
       ? []
       : [`${countDiagnostics(doubts)}; see: arazzo-xstate check ${uri}`]),
   ];
-  for (const line of lines) stderr.write(`${style('dim', printable(line))}\n`);
 }
 
 interface Prepared {
@@ -121,7 +116,7 @@ function toImportOptions(options: RunOptions): Parameters<typeof readDocument>[2
     ...(interval === undefined
       ? {}
       : { pollInterval: parseDuration(interval, 'poll-interval') }),
-    ...(timeout === undefined ? {} : { timeout: parseDuration(timeout, 'timeout') }),
+    ...(timeout === undefined ? {} : { timeout: parseDuration(timeout, 'timeout', 1) }),
     ...toMaxSteps(options['max-steps']),
   };
 }

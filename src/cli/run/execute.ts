@@ -22,6 +22,8 @@ export interface Execution {
   readonly imported: ImportedWorkflow;
   readonly workflow: LoadedWorkflow;
   readonly inputs: Readonly<Record<string, Json>>;
+  /** What people are told before it begins, in a line each. */
+  readonly doubts: readonly string[];
   readonly options: TargetOptions & { readonly json?: boolean; readonly trace?: string };
   readonly io: Io;
 }
@@ -46,10 +48,11 @@ export async function execute(execution: Execution): Promise<ExitCode> {
 }
 
 async function observe(
-  { imported, workflow, inputs, options, io }: Execution,
+  execution: Execution,
   target: RunTarget,
   now: () => number,
 ): Promise<RunReport> {
+  const { imported, workflow, inputs, options, io } = execution;
   const { workflowId, plan } = imported;
   const redactor = createRedactor();
   for (const secret of secretInputs(inputs, plan.inputs)) redactor.add(secret);
@@ -62,7 +65,7 @@ async function observe(
   const progress =
     options.json === true
       ? undefined
-      : await tellBeginning(imported, target, { io, now, redactor });
+      : await tellBeginning(execution, target, { now, redactor });
   const runId = globalThis.crypto.randomUUID();
   try {
     const output = await runMachine({
@@ -86,11 +89,13 @@ async function observe(
 }
 
 async function tellBeginning(
-  imported: ImportedWorkflow,
+  { imported, doubts, io }: Execution,
   { label, note, service }: RunTarget,
-  { io, now, redactor }: { io: Io; now: () => number; redactor: Redactor },
+  { now, redactor }: { readonly now: () => number; readonly redactor: Redactor },
 ): ReturnType<typeof createProgress> {
-  const { stdout: output } = io;
+  const { stdout: output, stderr } = io;
+  for (const doubt of doubts)
+    stderr.write(`${createStyle(stderr)('dim', printable(doubt))}\n`);
   const title = createStyle(output)('bold', printable(imported.workflowId));
   const remark = note === undefined ? '' : ` (${note})`;
   const [gap, end] = output.isTerminal ? ['\n', '\n\n'] : [' ', '\n'];
@@ -100,7 +105,11 @@ async function tellBeginning(
 
 function tellEnd(
   report: RunReport,
-  { target, io, elapsed }: { target: RunTarget; io: Io; elapsed: number },
+  {
+    target,
+    io,
+    elapsed,
+  }: { readonly target: RunTarget; readonly io: Io; readonly elapsed: number },
 ): void {
   const output = report.status === 'completed' ? io.stdout : io.stderr;
   const text = describeEnd(report, {

@@ -17,7 +17,7 @@ export interface Trace {
 export async function openTrace(
   path: string,
   redactor: Redactor,
-  io: Pick<Io, 'openFile'>,
+  io: Pick<Io, 'openFile' | 'stderr'>,
 ): Promise<Trace> {
   const file = await io.openFile(path).catch((error: unknown) => {
     throw new UsageError(
@@ -27,7 +27,14 @@ export async function openTrace(
   });
   return {
     onEvent: (event) => file.write(JSON.stringify(redactor.value(toTraceLine(event)))),
-    close: () => file.close(),
+    close: async () => {
+      try {
+        await file.close();
+      } catch (error) {
+        // The run is over and its report matters more.
+        io.stderr.write(`The trace is not complete: ${fileProblem(error)}.\n`);
+      }
+    },
   };
 }
 
