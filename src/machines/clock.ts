@@ -8,7 +8,7 @@ interface ActorClock {
 }
 
 /** The longest delay that timers take, in milliseconds; a longer one would end at once. */
-export const longestTimer = 2 ** 31 - 1;
+export const longestTimer: number = 2 ** 31 - 1;
 
 /** The clock that the caller gave to `createActor`, so that a simulated one governs every wait. */
 export function clockOf(actor: AnyActorRef): ActorClock {

@@ -9,6 +9,7 @@ import type {
   StateSchema,
   StateValue,
 } from 'xstate';
+import { waitActor } from '../arazzo-import/compile/actor-names.ts';
 import type {
   InvokeConfig,
   StateConfig,
@@ -103,14 +104,11 @@ function createActors({
   definition,
   serviceOf,
 }: MachineEnvironment): Record<string, unknown> {
+  const operation = createOperationLogic(serviceOf);
   const operations = definition.steps.map(
-    ({ call, callingState }) =>
-      [
-        callingState.invoke?.src ?? '',
-        createOperationLogic(serviceOf(call.operation.source)),
-      ] as const,
+    ({ callingState }) => [callingState.invoke?.src ?? '', operation] as const,
   );
-  return { ...Object.fromEntries(operations), wait: createWaitLogic() };
+  return { ...Object.fromEntries(operations), [waitActor]: createWaitLogic() };
 }
 
 function createActions(environment: MachineEnvironment): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
 import type { Scope } from '../expressions/index.ts';
 import { answerOf, errorOf } from './answer.ts';
-import { maybeCreatedBy, nameOf } from './created-resource.ts';
+import { addCreated, maybeCreatedBy, nameOf } from './created-resource.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
@@ -193,5 +193,7 @@ function leftBehind(
   const { stepId, operation } = inFlight;
   const scope = scopeOf(environment.definition, context);
   const payload = toOperationRequest(inFlight, scope).requestBody?.payload;
-  return [...context.created, maybeCreatedBy(creates, { stepId, operation, payload })];
+  const resource = maybeCreatedBy(creates, { stepId, operation, payload });
+  const sameVisit = (stepRecord(context, stepId)?.attempt ?? 1) > 1;
+  return addCreated(context.created, resource, { sameVisit });
 }

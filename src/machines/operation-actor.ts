@@ -3,6 +3,7 @@ import type { PromiseActorLogic } from 'xstate';
 import { OperationError } from '../diagnostics/index.ts';
 import type { OperationAnswer, OperationRequest, Service } from '../services/service.ts';
 import { clockOf, longestTimer } from './clock.ts';
+import type { MachineEnvironment } from './environment.ts';
 
 /** What the actor of an operation is given. */
 export interface OperationInput extends OperationRequest {
@@ -17,11 +18,14 @@ export interface OperationInput extends OperationRequest {
 export type OperationLogic = PromiseActorLogic<OperationAnswer, OperationInput>;
 
 /**
- * Creates the actor of an operation. It resolves with what the server answered and rejects when there
+ * Creates the actor of operations, whatever they are called. It resolves with what the server answered and rejects when there
  * was no answer; stopping it aborts the request in flight.
  */
-export function createOperationLogic(service: Service | undefined): OperationLogic {
+export function createOperationLogic(
+  serviceOf: MachineEnvironment['serviceOf'],
+): OperationLogic {
   return fromPromise(async ({ input, signal, self }) => {
+    const service = serviceOf(input.operation.source);
     if (service === undefined) throw missingService(input);
     if (input.problems !== undefined) throw invalidRequest(input, input.problems);
     if (input.timeout === undefined) return service.call(input, { signal });

@@ -3,7 +3,7 @@ import {
   evaluateJsonText,
   evaluateTemplate,
 } from '../expressions/index.ts';
-import type { Replaced, Scope } from '../expressions/index.ts';
+import type { Replaced, Scope, Template } from '../expressions/index.ts';
 import type { OperationParameter, OperationRequest } from '../services/service.ts';
 import type { StepDefinition } from './definition.ts';
 
@@ -43,22 +43,46 @@ function toRequestBody(
 ): Pick<OperationRequest, 'requestBody'> & Pick<Replaced, 'problems'> {
   if (payloadTemplate === undefined) return { problems: [] };
   const { contentType } = call.requestBody ?? {};
-  const evaluated =
-    payloadTemplate.kind === 'text' && isJson(contentType)
-      ? evaluateJsonText(payloadTemplate, scope)
-      : evaluateTemplate(payloadTemplate, scope);
+  const evaluated = evaluatePayload(payloadTemplate, scope, contentType);
+  if (replacementTemplates.length === 0)
+    return { requestBody: withType(contentType, evaluated), problems: [] };
   const replacements = replacementTemplates.map(({ pointer, value }) => ({
     pointer,
     value: evaluateTemplate(value, scope),
   }));
-  const { payload, problems } = applyReplacements(evaluated, replacements);
-  return {
-    requestBody: { ...(contentType === undefined ? {} : { contentType }), payload },
-    problems,
-  };
+  const target = isJson(contentType) ? parseText(evaluated) : evaluated;
+  const { payload, problems } = applyReplacements(target, replacements);
+  return { requestBody: withType(contentType, payload), problems };
+}
+
+function evaluatePayload(
+  template: Template,
+  scope: Scope,
+  contentType: string | undefined,
+): unknown {
+  return template.kind === 'text' && isJson(contentType)
+    ? evaluateJsonText(template, scope)
+    : evaluateTemplate(template, scope);
+}
+
+/** JSON that is given as text has to be read before something in it can be replaced. */
+function parseText(payload: unknown): unknown {
+  if (typeof payload !== 'string') return payload;
+  try {
+    return JSON.parse(payload) as unknown;
+  } catch {
+    return payload;
+  }
+}
+
+function withType(
+  contentType: string | undefined,
+  payload: unknown,
+): NonNullable<OperationRequest['requestBody']> {
+  return { ...(contentType === undefined ? {} : { contentType }), payload };
 }
 
 /** Whether a body is JSON; one that does not say is taken for it. */
 function isJson(contentType = 'application/json'): boolean {
-  return /[/+](?:x-amz-)?json(?:-|;|$)/iu.test(contentType);
+  return /[/+](?:x-amz-)?json(?:-|\s*;|$)/iu.test(contentType);
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { body } from './support/create-scripted-service.ts';
+import type { Failure } from '../../src/index.ts';
 import { machineOf, runToEnd, startMachine, startRun } from './support/start-run.ts';
-import { createScriptedService } from './support/create-scripted-service.ts';
+import {
+  body,
+  createScriptedService,
+  noAnswer,
+} from './support/create-scripted-service.ts';
 import { action } from './support/workflow-text.ts';
 import type { WorkflowParts } from './support/workflow-text.ts';
 
@@ -76,6 +80,20 @@ describe('the time limit of a run', () => {
         leftBehind: [{ stepId: 'first', resource: 'thing', look: 'list things' }],
       },
     });
+  });
+
+  test('names what a lost call may have created once, though it is called again', async () => {
+    const run = await startRun(
+      { steps: [{ stepId: 'first', onFailure: [action('again', 'retry')] }] },
+      {
+        options: { timeout: 1_000 },
+        script: [noAnswer(), 'silence'],
+        knowledge: creates,
+      },
+    );
+    await run.advance(1_000);
+    const { failure } = run.actor.getSnapshot().output as { failure: Failure };
+    expect(failure.leftBehind).toHaveLength(1);
   });
 
   test('is a moment that a restored run still knows', async () => {

@@ -21,6 +21,27 @@ describe('services', () => {
     expect(service.requests).toHaveLength(4);
   });
 
+  test('are told by the source, whatever the operations are called', async () => {
+    const sources = [
+      { name: 'one', url: '1.yaml' },
+      { name: 'two', url: '2.yaml' },
+    ];
+    const ids = ['one.x', 'two.x', 'two.one.x'];
+    const text = workflowText({
+      sources,
+      steps: ids.map((id, index) => ({
+        stepId: `s${index}`,
+        operationId: `$sourceDescriptions.${id}`,
+      })),
+    });
+    const services = {
+      one: createScriptedService([{}]),
+      two: createScriptedService([{}]),
+    };
+    await startMachine((await importArazzo(text)).workflow().machine({ services }));
+    expect([services.one.requests.length, services.two.requests.length]).toEqual([1, 2]);
+  });
+
   test('that leave a source out are refused at once', async () => {
     const workflow = (await importArazzo(workflowText(parts))).workflow();
     const services = { other: createScriptedService([{}]) };

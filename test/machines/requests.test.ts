@@ -107,6 +107,16 @@ describe('replacements', () => {
     expect(sent.payload).toEqual({ a: 10, list: [{ id: 1 }], new: 'x' });
   });
 
+  test('reach into JSON that is given as text', async () => {
+    const requestBody = {
+      contentType: 'application/json; charset=utf-8',
+      payload: '{"a": {"b": 1}, "c": "{$inputs.c}"}',
+      replacements: [{ target: '/a/b', value: 2 }],
+    };
+    const sent = await requestOf({ requestBody }, { c: 'x' });
+    expect(sent.payload).toEqual({ a: { b: 2 }, c: 'x' });
+  });
+
   test('do not change the value that the payload comes from (A-BODY-16)', async () => {
     const { output } = await runToEnd(
       {
