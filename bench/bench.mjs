@@ -1,0 +1,27 @@
+// `npm run bench`: measures, prints a table and then the same as JSON. A goal that is missed is
+// marked; nothing fails, because times depend on the machine.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { coldRun } from './cold-run.mjs';
+import { importDocument } from './import.mjs';
+import { perStep } from './per-step.mjs';
+import { waitingMachines } from './waiting-machines.mjs';
+
+const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)));
+const address = await new Promise((resolve) => server.once('message', resolve));
+
+const results = [
+  await perStep(address),
+  await coldRun(address),
+  ...(await waitingMachines()),
+  await importDocument(),
+].map(({ value, ...rest }) => ({ ...rest, value: Number(value.toFixed(2)) }));
+server.kill();
+
+const width = Math.max(...results.map(({ name }) => name.length));
+for (const { name, value, unit, goal, details } of results) {
+  const verdict = value <= goal ? 'ok  ' : 'MISS';
+  const figures = `${String(value).padStart(7)} ${unit.padEnd(2)}  goal ${String(goal).padEnd(4)}`;
+  console.log(`${verdict}  ${name.padEnd(width)}  ${figures}  (${details})`);
+}
+console.log(JSON.stringify({ node: process.version, results }, null, 2));
