@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { RegexEngine } from '../../expressions/index.ts';
-import type { JsonObject } from '../document.ts';
+import type { Json, JsonObject } from '../document.ts';
 import type { InputProblem, ValidateInputs } from './input-problem.ts';
 
 const int32 = 2 ** 31;
@@ -27,15 +27,26 @@ export function createInputValidator(
   schema: JsonObject,
   regex?: RegexEngine,
 ): ValidateInputs {
+  refuseOtherDraft(schema);
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
     logger: false,
     formats,
+    // Compiling refuses what it cannot use; checking the schema against its own schema would compile
+    // that first, which takes ten times as long as everything else.
+    meta: false,
+    validateSchema: false,
     ...(regex === undefined ? {} : { code: { regExp: toRegExp(regex) } }),
   });
   const validate = ajv.compile(schema);
   return (inputs) => (validate(inputs) ? [] : (validate.errors ?? []).map(toProblem));
+}
+
+function refuseOtherDraft({ $schema }: { readonly $schema?: Json }): void {
+  if ($schema === undefined) return;
+  if (typeof $schema === 'string' && /\/draft\/2020-12\/schema#?$/u.test($schema)) return;
+  throw new Error(`its "$schema" is ${JSON.stringify($schema)}.`);
 }
 
 function toProblem({
