@@ -33,6 +33,7 @@ export function hasReferences(items: readonly { readonly kind: string }[]): bool
   return items.some(({ kind }) => kind === 'reusable');
 }
 
+/** The parser has seen to it that the reference names something in the right section. */
 function findComponent<Section extends ComponentSection>(
   { document, report }: LinkContext,
   section: Section,
@@ -42,20 +43,14 @@ function findComponent<Section extends ComponentSection>(
     Record<string, ReusableObjects[Section]>
   >;
   const prefix = `$components.${section}.`;
-  const name = reference.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
-  if (name !== undefined && Object.hasOwn(components, name)) return components[name];
-  const near = nearestName(name ?? reference, Object.keys(components));
+  const name = reference.slice(prefix.length);
+  if (Object.hasOwn(components, name)) return components[name];
+  const near = nearestName(name, Object.keys(components));
   report({
     code: 'UNKNOWN_COMPONENT',
     path: `${path}/reference`,
-    message:
-      name === undefined
-        ? `"${reference}" does not name one of this document's ${section}.`
-        : `This document has no component "${name}" under ${section}.`,
-    hint:
-      near === undefined
-        ? `Write "${prefix}<name>".`
-        : `Did you mean "${prefix}${near}"?`,
+    message: `This document has no component "${name}" under ${section}.`,
+    ...(near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` }),
   });
   return undefined;
 }

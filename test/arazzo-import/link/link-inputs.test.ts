@@ -83,7 +83,11 @@ test.each([
   ['an unknown type', { type: 'nonsense' }],
   ['a reference to nothing', { $ref: '#/$defs/nothing' }],
   ['a reference to another document', { $ref: 'other.json' }],
-  ['another draft', { $schema: 'http://json-schema.org/draft-04/schema#' }],
+  ['a keyword whose value has the wrong type', { required: 'a' }],
+  [
+    'a keyword of another draft',
+    { properties: { a: { maximum: 5, exclusiveMaximum: true } } },
+  ],
   ['a broken pattern', { properties: { a: { pattern: '(' } } }],
   [
     'a pattern that cannot be matched in linear time',
