@@ -78,6 +78,12 @@ describe('a mistake in the call', () => {
     [['export', 'a'], 'Export to what?', '--to json or --to stately'],
     [['export', 'a', '--to', 'svg'], 'There is no export to "svg".', '--to json'],
     [['simulate', '--port', '99999'], '--port cannot be "99999".', '0 to 65535'],
+    [
+      ['simulate', '--datastore', 'a b'],
+      '--datastore cannot be "a b".',
+      'up to 32 letters',
+    ],
+    [['simulate', '--speed', '0.5'], '--speed cannot be "0.5".', 'Write a whole number'],
     [['simulate', '--fault', 'oops'], '--fault oops', 'simulate --help'],
   ])('is told with a remedy: %j', async (argv, message, remedy) => {
     const { code, stdout, stderr } = await runCli(argv);

@@ -27,9 +27,8 @@ export async function simulate(argv: readonly string[], io: Io): Promise<ExitCod
   const port = toNumber(options.port ?? '4010', 'port', { least: 0, most: 65_535 });
   const speed = toNumber(options.speed ?? '600', 'speed', { least: 1, most: 100_000 });
   const simulator = createSimulator(options.fault ?? [], speed);
-  const datastores = (options.datastore ?? [firstDatastore]).map((id) =>
-    simulator.addDatastore({ id }),
-  );
+  const datastores = options.datastore ?? [firstDatastore];
+  for (const id of datastores) simulator.addDatastore({ id: toDatastoreId(id) });
   const server = await start(simulator, port);
   io.stdout.write(
     `HealthLake simulator at ${server.url}, ${speed} times as fast as the clock on the wall\n`,
@@ -71,6 +70,15 @@ async function start(
       'Choose another, or --port 0 for a free one.',
     );
   }
+}
+
+/** HealthLake itself takes only such ids in a request. */
+function toDatastoreId(text: string): string {
+  if (/^[\p{L}\p{N}_.:/=+\-%@]{1,32}$/u.test(text)) return text;
+  throw new UsageError(
+    `--datastore cannot be "${text}".`,
+    `Write up to 32 letters and digits, for example ${firstDatastore}.`,
+  );
 }
 
 function toNumber(

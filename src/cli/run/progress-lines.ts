@@ -49,8 +49,7 @@ function describeAnswer(
   { operation, statusCode, status, calls, requests = 1 }: StepProgress,
   { answer, error }: Extract<RunEvent, { type: 'answer' }>,
 ): string {
-  if (answer === undefined)
-    return `${operation} got no answer: ${error?.message ?? 'unknown'}`;
+  if (answer === undefined) return error?.message ?? `${operation} got no answer`;
   const shown = status === undefined ? '' : `, status ${status}`;
   const counts = [
     ...(calls > 1 ? [`call ${calls}`] : []),
