@@ -62,6 +62,19 @@ describe('how often', () => {
     expect(calls).toEqual(['a', 'a', 'a', 'c']);
   });
 
+  test('a failure says that they are used up, and only when they are (C-09)', async () => {
+    const again = action('again', 'retry', { retryLimit: 1 });
+    const used = await runToEnd(withFailureActions(again), { script: [status(503)] });
+    expect(used.output).toMatchObject({
+      failure: { criteria: [{}, { action: 'again', condition: 'retryLimit 1' }] },
+    });
+    const hidden = withFailureActions(action('stop', 'end'), again);
+    const unused = await runToEnd(hidden, { script: [status(503)] });
+    expect(unused.output).toMatchObject({
+      failure: { criteria: [{ condition: 'status code 2xx' }] },
+    });
+  });
+
   test('each action has a budget of its own (C-09)', async () => {
     const parts = withFailureActions(
       action('first', 'retry', { retryLimit: 2 }),

@@ -10,7 +10,7 @@ async function findingsFor(operationId: string): Promise<readonly object[]> {
   const [workflow] = imported.workflows;
   if (workflow === undefined) throw new Error('no workflow');
   const { diagnostics } = imported;
-  return checkServices({ text, imported, diagnostics }, workflow);
+  return checkServices({ uri: 'document', text, imported, diagnostics }, workflow);
 }
 
 test('the command line says which source it cannot call', async () => {

@@ -58,6 +58,11 @@ describe("those of the workflow and the step's own", () => {
     expect(merged).toEqual([{ name: 'x-api-key', in: 'header', value: 2 }]);
   });
 
+  test('reach the operation also when its description does not have them (A-WF-25)', async () => {
+    const undeclared = { name: 'X-Trace', in: 'header', value: 'on' };
+    expect(await parametersOf({ workflow: [undeclared] })).toEqual([undeclared]);
+  });
+
   test('are reported once when one is there twice (A-WF-27)', async () => {
     const text = textOf({ step: [query('a', 1), query('a', 2)] });
     expect(await findingsOf(text)).toMatchObject([
