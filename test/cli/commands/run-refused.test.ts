@@ -153,6 +153,19 @@ describe('a workflow', () => {
   });
 });
 
+test('a source that is not HealthLake is refused before anything is sent', async () => {
+  const path = 'examples/healthlake/edited.yaml';
+  const text = editedExample(
+    provision,
+    ['./healthlake.openapi.yaml', './absent.yaml'],
+    ['value: HealthLake.', 'value: OtherLake.'],
+  );
+  const diagnostics = await refusal([path, ...inputs], { files: { [path]: text } });
+
+  expect(diagnostics).toMatchObject([{ code: 'UNSUPPORTED_SERVICE', line: 7 }]);
+  expect(diagnostics[0]?.hint).toContain('services');
+});
+
 test('people read the place, the line, the remedy, and that nothing was sent', async () => {
   const { code, stdout, stderr } = await runCli(['run', document, 'other']);
 

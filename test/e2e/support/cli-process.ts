@@ -43,7 +43,9 @@ export function startCli(
       look();
       child.stdout.on('data', look);
       child.stderr.on('data', look);
-      child.once('close', () => reject(new Error(`Never came: ${pattern.source}`)));
+      child.once('close', () =>
+        reject(new Error(`Never came: ${pattern.source}\n${text.stdout}${text.stderr}`)),
+      );
     });
   return { child, ended, until };
 }
