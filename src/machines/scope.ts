@@ -33,23 +33,30 @@ export function scopeOfAnswer(
 ): AnswerScope {
   const between = scopeOf(definition, context);
   const request = once(() => toRequestScope(step, between, answer));
-  const outputs = once(() => evaluateTemplate(step.outputTemplates, scope) as JsonRecord);
-  const steps = once(() =>
-    answer === undefined
-      ? context.steps
-      : {
-          ...context.steps,
-          [step.stepId]: {
-            get outputs() {
-              return outputs();
-            },
-          },
-        },
+  const answered: Scope = {
+    ...between,
+    response: answer === undefined ? undefined : toResponseScope(answer),
+    get request() {
+      return request();
+    },
+  };
+  // Evaluated in a scope without themselves: an output that reads its own step gets what the visit
+  // before has left.
+  const outputs = once(
+    () => evaluateTemplate(step.outputTemplates, answered) as JsonRecord,
   );
-  const scope: AnswerScope = {
+  const own = {
+    get outputs(): JsonRecord {
+      return outputs();
+    },
+  };
+  const steps = once(() =>
+    answer === undefined ? context.steps : { ...context.steps, [step.stepId]: own },
+  );
+  return {
     inputs: between.inputs,
     sourceDescriptions: between.sourceDescriptions,
-    response: answer === undefined ? undefined : toResponseScope(answer),
+    response: answered.response,
     get request() {
       return request();
     },
@@ -60,7 +67,6 @@ export function scopeOfAnswer(
       return outputs();
     },
   };
-  return scope;
 }
 
 /** The scope of an answer. */
