@@ -1,14 +1,11 @@
 import { OperationError } from '../diagnostics/index.ts';
 import type { OperationAnswer } from '../services/service.ts';
 
-/** The event with which an operation's actor ends. */
-export type CallEvent =
-  | { readonly type: string; readonly output: OperationAnswer }
-  | { readonly type: string; readonly error: unknown };
-
 /** The answer in an event; `undefined` when there was none. */
 export function answerOf(event: object): OperationAnswer | undefined {
-  return 'output' in event ? (event.output as OperationAnswer) : undefined;
+  return 'output' in event
+    ? ((event.output as OperationAnswer | null) ?? undefined)
+    : undefined;
 }
 
 /** Whether the request reached the server, or may have: without an answer nobody knows. */

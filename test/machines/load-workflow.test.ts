@@ -85,6 +85,18 @@ describe('provide', () => {
     expect(await toPromise(actor)).toMatchObject({ status: 'completed' });
   });
 
+  test.each([null, undefined])(
+    'an actor that gives %s is a call without an answer',
+    async (nothing) => {
+      const a = fromPromise(async () => nothing);
+      const run = await startMachine((await machineOf(parts)).provide({ actors: { a } }));
+      expect(run.actor.getSnapshot().output).toMatchObject({
+        status: 'failed',
+        failure: { kind: 'no-answer', stepId: 'a' },
+      });
+    },
+  );
+
   test('an actor that rejects is a call without an answer', async () => {
     const a = fromPromise(async () => {
       throw new RangeError('too far');

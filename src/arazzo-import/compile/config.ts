@@ -86,8 +86,7 @@ export interface CallTemplate {
 }
 
 /** A wait of a fixed length, or the one that the transition before has planned. */
-export type WaitTemplate =
-  { readonly milliseconds: number } | { readonly stepId: string };
+type WaitTemplate = { readonly milliseconds: number } | { readonly stepId: string };
 
 export interface TransitionConfig {
   readonly guard?: GuardConfig;

@@ -8,7 +8,7 @@ export interface SourceUse {
 }
 
 /** How a step names an operation. */
-export interface OperationUse {
+interface OperationUse {
   readonly operationId?: string;
   readonly operationPath?: string;
   /** The value of the header parameter `X-Amz-Target`. */

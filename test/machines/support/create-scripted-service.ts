@@ -7,7 +7,7 @@ import type {
 } from '../../../src/services/service.ts';
 
 /** An answer, an error in its place, or nothing until the call is withdrawn. */
-export type Scripted = Partial<OperationAnswer> | Error | 'silence';
+type Scripted = Partial<OperationAnswer> | Error | 'silence';
 
 /** What is answered, call by call; the last answer is given again and again. */
 export type Script = readonly Scripted[] | ((request: OperationRequest) => Scripted);
