@@ -11,7 +11,7 @@ export function knownSourceFor({ operations }: SourceUse): SourceOperations | un
 }
 
 /** Operations that an AWS client finds by their ids, in the ways that documents write them. */
-export function toOperations(operationIds: readonly string[]): SourceOperations {
+function toOperations(operationIds: readonly string[]): SourceOperations {
   const names = new Set(operationIds);
   return {
     operationIds,

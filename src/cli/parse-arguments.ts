@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts';
 export type OptionKind = 'switch' | 'value' | 'values';
 
 /** What was given for each option; one that was not given is absent. */
-export type OptionValues<Options extends Readonly<Record<string, OptionKind>>> = {
+type OptionValues<Options extends Readonly<Record<string, OptionKind>>> = {
   readonly [Name in keyof Options]?: Options[Name] extends 'switch'
     ? boolean
     : Options[Name] extends 'values'

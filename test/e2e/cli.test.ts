@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -86,7 +87,7 @@ describe('--trace', () => {
 
 describe('simulate', () => {
   test('serves a run over HTTP until it is interrupted', async () => {
-    const simulator = startCli(['simulate', '--port', '0']);
+    const simulator = startCli(['simulate', '--port', '0', '--speed', '6000']);
     const url = await simulator.until(/at (http:\S+\d),/u);
     const run = await runProcess([
       'run',
@@ -94,7 +95,7 @@ describe('simulate', () => {
       '--endpoint',
       url,
       '--poll-interval',
-      '200ms',
+      '20ms',
       '--json',
     ]);
     simulator.child.kill('SIGINT');
@@ -116,12 +117,13 @@ describe('simulate', () => {
   });
 });
 
-const scripted =
-  spawnSync('script', ['--version']).status === 0 && process.platform === 'linux';
+// From util-linux; that of other systems takes other options.
+const pseudoTerminal = '/usr/bin/script';
+const scripted = process.platform === 'linux' && existsSync(pseudoTerminal);
 
 test.skipIf(!scripted)('a terminal shows the live view, then its cursor again', () => {
   const command = `${process.execPath} dist/cli/bin.js run ${startExport.join(' ')}`;
-  const { stdout, status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+  const { stdout, status } = spawnSync(pseudoTerminal, ['-qec', command, '/dev/null'], {
     encoding: 'utf8',
     env: { ...process.env, TERM: 'xterm', NO_COLOR: '' },
   });

@@ -56,7 +56,7 @@ describe.skipIf(absent).each(seeds)('the seed $name', ({ name, required, optiona
   beforeAll(async () => {
     alone = join(await mkdtemp(join(tmpdir(), 'arazzo-xstate-')), basename(document));
     await copyFile(document, alone);
-    simulator = startCli(['simulate', '--port', '0']);
+    simulator = startCli(['simulate', '--port', '0', '--speed', '6000']);
   });
   afterAll(async () => {
     simulator.child.kill('SIGINT');
@@ -80,7 +80,7 @@ describe.skipIf(absent).each(seeds)('the seed $name', ({ name, required, optiona
 
   test('completes over HTTP on the simulator', async () => {
     const url = await simulator.until(/at (http:\S+\d),/u);
-    const there = ['--endpoint', url, '--poll-interval', '200ms'];
+    const there = ['--endpoint', url, '--poll-interval', '20ms'];
     const { code, stdout } = await runProcess(['run', alone, ...given, ...there]);
 
     expect(code).toBe(0);

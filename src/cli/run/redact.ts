@@ -17,7 +17,7 @@ export interface Redactor {
 }
 
 /** Whether a member of this name holds a secret. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 

@@ -27,7 +27,7 @@ export interface RunReport {
 }
 
 /** One call of a run. */
-export interface StepReport {
+interface StepReport {
   readonly stepId: string;
   readonly visit: number;
   readonly attempt: number;

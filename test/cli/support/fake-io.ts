@@ -12,7 +12,7 @@ export interface FakeIo extends Io {
 }
 
 /** An output that remembers. */
-export interface FakeOutput extends Output {
+interface FakeOutput extends Output {
   readonly text: string;
 }
 
