@@ -1,4 +1,5 @@
 import type { OperationReference } from '../../services/service.ts';
+import { defined } from '../defined.ts';
 import type { StepPlan } from '../plan.ts';
 import { waitActor } from './actor-names.ts';
 import { answerTransitions, errorTransitions } from './transitions.ts';
@@ -26,10 +27,7 @@ export interface StepSurroundings {
 
 /** Compiles a step into its state: one that calls, or one that calls and waits. */
 export function compileStep(step: StepPlan, surroundings: StepSurroundings): StateConfig {
-  const shared = {
-    ...(step.description === undefined ? {} : { description: step.description }),
-    meta: toStepMeta(step),
-  };
+  const shared = defined({ description: step.description, meta: toStepMeta(step) });
   const calling = {
     entry: [{ type: 'beginCall' as const, params: { stepId: step.stepId } }],
     invoke: compileCall(step, surroundings),
@@ -64,13 +62,7 @@ function compileCall(step: StepPlan, surroundings: StepSurroundings): InvokeConf
 function toCallTemplate(step: StepPlan, options: CompileOptions): CallTemplate {
   const { operation, parameters, requestBody } = step.call;
   const timeout = step.timeout ?? options.stepTimeout;
-  return {
-    stepId: step.stepId,
-    operation,
-    parameters,
-    ...(requestBody === undefined ? {} : { requestBody }),
-    ...(timeout === undefined ? {} : { timeout }),
-  };
+  return defined({ stepId: step.stepId, operation, parameters, requestBody, timeout });
 }
 
 function compileWait(step: StepPlan, { stateKey }: StepSurroundings): StateConfig {

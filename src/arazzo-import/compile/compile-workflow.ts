@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { WorkflowPlan } from '../plan.ts';
 import { toActorNames, waitActor } from './actor-names.ts';
 import { compileStep } from './compile-step.ts';
@@ -143,17 +144,10 @@ function limits(
 }
 
 function describe({ summary, description }: WorkflowPlan): { description?: string } {
-  const text = description ?? summary;
-  return text === undefined ? {} : { description: text };
+  return defined({ description: description ?? summary });
 }
 
 function toWorkflowMeta(plan: WorkflowPlan): WorkflowConfig['meta'] {
   const { workflowId, summary, inputs, outputs, sources } = plan;
-  return {
-    workflowId,
-    ...(summary === undefined ? {} : { summary }),
-    ...(inputs === undefined ? {} : { inputs }),
-    outputs,
-    sources,
-  };
+  return defined({ workflowId, summary, inputs, outputs, sources });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { ActionPlan, CriterionPlan, StepPlan } from '../plan.ts';
 import type { StepSurroundings } from './compile-step.ts';
 import type {
@@ -87,7 +88,7 @@ function waitBefore(
 }
 
 function interval(options: StepSurroundings['options']): { interval?: number } {
-  return options.pollInterval === undefined ? {} : { interval: options.pollInterval };
+  return defined({ interval: options.pollInterval });
 }
 
 function targetOf(

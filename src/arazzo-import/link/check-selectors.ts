@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../document.ts';
-import { isObject } from '../parse/is-object.ts';
-import { appendToken } from '../parse/json-pointer.ts';
+import { isObject } from '../is-object.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { LinkContext } from './link-context.ts';
 
 /** Reports the Selector Objects of Arazzo 1.1 in a value: they would be sent as they are. */

@@ -1,6 +1,7 @@
 import { parseCriterion, referencesOf } from '../../expressions/index.ts';
 import type { SyntaxProblem } from '../../expressions/index.ts';
 import type { DiagnosticCode } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { Criterion } from '../document.ts';
 import type { CriterionPlan } from '../plan.ts';
 import { checkReferences } from './check-references.ts';
@@ -19,12 +20,7 @@ export function linkCriteria(
 }
 
 function toPlan({ condition, context, type, version }: Criterion): CriterionPlan {
-  return {
-    condition,
-    ...(context === undefined ? {} : { context }),
-    type,
-    ...(version === undefined ? {} : { version }),
-  };
+  return defined({ condition, context, type, version });
 }
 
 function checkCriterion(
@@ -36,12 +32,14 @@ function checkCriterion(
   const place = `${path}/condition`;
   if (!parsed.ok) {
     const { message, hint } = parsed.error;
-    context.report({
-      code: codeOf(parsed.error),
-      path: place,
-      message: `The condition "${criterion.condition}" cannot be evaluated: ${message}`,
-      ...(hint === undefined ? {} : { hint }),
-    });
+    context.report(
+      defined({
+        code: codeOf(parsed.error),
+        path: place,
+        message: `The condition "${criterion.condition}" cannot be evaluated: ${message}`,
+        hint,
+      }),
+    );
     return;
   }
   for (const { code, message, hint } of parsed.notes) {

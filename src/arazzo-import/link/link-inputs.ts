@@ -1,6 +1,7 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import type { Json, JsonObject, Workflow } from '../document.ts';
-import { appendToken } from '../parse/json-pointer.ts';
+import { isObject } from '../is-object.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { LinkContext } from './link-context.ts';
 
 const prefix = '#/components/inputs/';
@@ -78,8 +79,4 @@ function reportUnknown(
     message: `This document has no component "${name}" under inputs.`,
     ...(near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` }),
   });
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Step, Workflow } from '../document.ts';
 import type { CallPlan, RequestBodyPlan, StepPlan } from '../plan.ts';
 import { checkTargetHeader } from './check-target-header.ts';
@@ -17,15 +18,15 @@ export function linkStep(
 ): StepPlan | undefined {
   const call = linkCall(context, workflow, step);
   checkTemplate(context, step.outputs, `${step.path}/outputs`);
-  const rest = {
+  const rest = defined({
     stepId: step.stepId,
-    ...(step.description === undefined ? {} : { description: step.description }),
+    description: step.description,
     successCriteria: linkCriteria(context, step.successCriteria),
     onSuccess: linkSuccessActions(context, workflow, step),
     onFailure: linkFailureActions(context, workflow, step),
     outputs: step.outputs,
-    ...(step.timeout === undefined ? {} : { timeout: step.timeout }),
-  };
+    timeout: step.timeout,
+  });
   return call === undefined ? undefined : { ...rest, call };
 }
 
@@ -40,12 +41,12 @@ function linkCall(
   const operation = linkOperation(context, step);
   if (operation === undefined) return undefined;
   checkTargetHeader(context, operation, parameters, step);
-  return {
-    kind: 'operation',
+  return defined({
+    kind: 'operation' as const,
     operation,
     parameters,
-    ...(requestBody === undefined ? {} : { requestBody }),
-  };
+    requestBody,
+  });
 }
 
 function linkBody(

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { JsonObject, Workflow } from '../document.ts';
 import type { SourcePlan, StepPlan, WorkflowPlan } from '../plan.ts';
 import { checkTemplate } from './check-template.ts';
@@ -25,15 +26,15 @@ export function linkWorkflow(linking: LinkContext, workflow: Workflow): Workflow
   const steps = workflow.steps.flatMap((step) => linkStep(context, workflow, step) ?? []);
   checkTemplate(context, workflow.outputs, `${workflow.path}/outputs`);
   const { workflowId, summary, description, outputs } = workflow;
-  return {
+  return defined({
     workflowId,
-    ...(summary === undefined ? {} : { summary }),
-    ...(description === undefined ? {} : { description }),
-    ...(inputs === undefined ? {} : { inputs }),
+    summary,
+    description,
+    inputs,
     sources: usedSources(linking, steps),
     steps,
     outputs,
-  };
+  });
 }
 
 function toContext(
@@ -81,10 +82,7 @@ function usedSources(
   return Object.fromEntries(
     document.sourceDescriptions
       .filter(({ name }) => used.has(name))
-      .map(({ name, url, type }) => [
-        name,
-        { url, ...(type === undefined ? {} : { type }) },
-      ]),
+      .map(({ name, url, type }) => [name, defined({ url, type })]),
   );
 }
 

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Document, Node, YAMLMap } from 'yaml';
 import type { Json, JsonObject } from '../document.ts';
-import { isObject } from './is-object.ts';
-import { appendToken } from './json-pointer.ts';
+import { isObject } from '../is-object.ts';
+import { appendToken } from '../json-pointer.ts';
 import { measure } from './measure.ts';
 import { spanOf } from './span-of.ts';
 import { maxDepth, tooDeep } from './text-problem.ts';

@@ -1,5 +1,5 @@
 import type { FailureAction } from '../document.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../is-object.ts';
 import type { ObjectReader } from './object-reader.ts';
 
 /** Reports an action that goes nowhere or to two places, and tells whether it is usable. */

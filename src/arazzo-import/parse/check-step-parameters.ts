@@ -1,5 +1,5 @@
 import type { Parameter, Reusable } from '../document.ts';
-import { appendToken } from './json-pointer.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { ObjectReader } from './object-reader.ts';
 
 /** Reports parameters of an operation that do not say where in the request they go. */

@@ -1,4 +1,4 @@
-import { pointerTokens } from './json-pointer.ts';
+import { pointerTokens } from '../json-pointer.ts';
 import type { Target } from './locate.ts';
 
 type Span = [start: number, end: number];

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Document } from 'yaml';
-import { pointerTokens } from './json-pointer.ts';
+import { pointerTokens } from '../json-pointer.ts';
 import { spanOf } from './span-of.ts';
 
 /** What of a member to point at: its value, or its key. */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../document.ts';
 import { describeValue } from './describe-value.ts';
-import { isObject } from './is-object.ts';
-import { appendToken } from './json-pointer.ts';
+import { isObject } from '../is-object.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { Place, Problem, ReadContext } from './place.ts';
 import { isExtension, laterHint, reportStrayFields } from './report-stray-fields.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document.ts';
 import { describeValue } from './describe-value.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../is-object.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { Place } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type { FailureAction, SuccessAction } from '../document.ts';
 import { checkActionTarget } from './check-action-target.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import { parseCriterion } from './parse-criterion.ts';

@@ -1,6 +1,6 @@
 import type { Components } from '../document.ts';
 import { checkKeys } from './check-keys.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseFailureAction, parseSuccessAction } from './parse-action.ts';
 import { parseParameter } from './parse-parameter.ts';

@@ -1,5 +1,5 @@
 import type { Info } from '../document.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 

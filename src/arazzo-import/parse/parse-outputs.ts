@@ -1,7 +1,7 @@
 import type { Json } from '../document.ts';
 import { checkKeys } from './check-keys.ts';
 import { describeValue } from './describe-value.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../is-object.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { checkSelector } from './check-selector.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,5 @@
 import type { Parameter } from '../document.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,5 @@
 import type { PayloadReplacement, RequestBody } from '../document.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseExpressionType } from './parse-expression-type.ts';
 import type { Place } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Components, Reusable } from '../document.ts';
-import { defined } from './defined.ts';
-import { isObject } from './is-object.ts';
+import { defined } from '../defined.ts';
+import { isObject } from '../is-object.ts';
 import type { ObjectReader, Read } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';

@@ -1,6 +1,6 @@
 import type { ArazzoDocument, SourceDescription, Workflow } from '../document.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import { parseComponents } from './parse-components.ts';

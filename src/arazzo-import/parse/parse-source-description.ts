@@ -1,6 +1,6 @@
 import type { SourceDescription } from '../document.ts';
 import { checkId } from './check-id.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';

@@ -4,7 +4,7 @@ import { checkNonEmpty } from './check-non-empty.ts';
 import { checkStepDependencies } from './check-step-dependencies.ts';
 import { checkStepParameters } from './check-step-parameters.ts';
 import { checkStepTarget } from './check-step-target.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
 import { parseCriterion } from './parse-criterion.ts';

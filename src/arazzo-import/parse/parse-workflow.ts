@@ -1,7 +1,7 @@
 import type { Workflow } from '../document.ts';
 import { checkId } from './check-id.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
-import { defined } from './defined.ts';
+import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
 import { parseOutputs } from './parse-outputs.ts';

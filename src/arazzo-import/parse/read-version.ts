@@ -1,5 +1,5 @@
 import type { ArazzoDocument, Json, JsonObject } from '../document.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../is-object.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
 

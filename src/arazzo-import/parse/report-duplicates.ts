@@ -1,4 +1,4 @@
-import { appendToken } from './json-pointer.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { ObjectReader } from './object-reader.ts';
 
 /** What must be unique in a list. */

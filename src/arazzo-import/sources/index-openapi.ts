@@ -1,4 +1,7 @@
 import type { OperationReference } from '../../services/service.ts';
+import { defined } from '../defined.ts';
+import { isObject } from '../is-object.ts';
+import { appendToken } from '../json-pointer.ts';
 import type { Json, JsonObject } from '../document.ts';
 import type { SourceOperations } from '../link/link-context.ts';
 
@@ -31,13 +34,13 @@ export function indexOpenApi(value: Json | undefined): OpenApiIndex | undefined 
   );
   const byPointer = new Map(operations.map(({ id, pointer }) => [pointer, id]));
   const info = isObject(value['info']) ? value['info'] : {};
-  return {
+  return defined({
     operationIds: [...byId.keys()],
-    find: (reference) => findOperation(reference, byId, byPointer),
+    find: (reference: OperationReference) => findOperation(reference, byId, byPointer),
     servers: serversOf(value['servers']),
-    ...text('title', info['title']),
-    ...text('serviceName', info['x-serviceName']),
-  };
+    title: text(info['title']),
+    serviceName: text(info['x-serviceName']),
+  });
 }
 
 interface Operation {
@@ -48,7 +51,7 @@ interface Operation {
 function operationsOf(paths: Json | undefined): readonly Operation[] {
   if (!isObject(paths)) return [];
   return Object.entries(paths).flatMap(([path, item]) =>
-    isObject(item) ? methodsOf(item, `/paths/${escape(path)}`) : [],
+    isObject(item) ? methodsOf(item, appendToken('/paths', path)) : [],
   );
 }
 
@@ -72,7 +75,7 @@ function findOperation(
   if (operationId !== undefined) return byId.has(operationId) ? reference : undefined;
   if (operationPath === undefined || !byPointer.has(operationPath)) return undefined;
   const id = byPointer.get(operationPath);
-  return { source, operationPath, ...(id === undefined ? {} : { operationId: id }) };
+  return defined({ source, operationPath, operationId: id });
 }
 
 function serversOf(servers: Json | undefined): readonly string[] {
@@ -82,19 +85,6 @@ function serversOf(servers: Json | undefined): readonly string[] {
   );
 }
 
-function text<Key extends string>(
-  key: Key,
-  value: Json | undefined,
-): { readonly [K in Key]?: string } {
-  return (typeof value === 'string' ? { [key]: value } : {}) as {
-    readonly [K in Key]?: string;
-  };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escape(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

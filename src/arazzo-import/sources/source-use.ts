@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { ArazzoDocument, SourceDescription, Step } from '../document.ts';
 import { parseOperationId, parseOperationPath } from '../link/operation-reference.ts';
 
@@ -49,11 +50,7 @@ function operationUse(
   return [
     {
       source: reference?.source,
-      use: {
-        ...(operationId === undefined ? {} : { operationId }),
-        ...(operationPath === undefined ? {} : { operationPath }),
-        ...(targetHeader === undefined ? {} : { targetHeader }),
-      },
+      use: defined({ operationId, operationPath, targetHeader }),
     },
   ];
 }
