@@ -13,9 +13,14 @@ export async function coldRun({ url }) {
   const ours = () => {
     run += 1;
     const token = `bench-${process.pid}-${run}`;
+    const where = ['--endpoint', url, '--poll-interval', '0ms'];
+    const input = ['--inputs', inputs, '--input', `ExportClientToken=${token}`];
     return node('../dist/cli/bin.js', [
-      ...['run', `${example}.arazzo.yaml`, '--inputs', inputs, '--endpoint', url],
-      ...['--input', `ExportClientToken=${token}`, '--poll-interval', '0ms', '--json'],
+      'run',
+      `${example}.arazzo.yaml`,
+      '--json',
+      ...where,
+      ...input,
     ]);
   };
   const plain = () => node('./plain-script.mjs', [url, inputs]);

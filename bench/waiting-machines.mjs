@@ -30,9 +30,7 @@ export async function waitingMachines() {
   const started = performance.now() - begin;
   await settle(actors);
   const heap = usedHeap() - heapBefore;
-  const waiting = actors.filter((actor) =>
-    actor.getSnapshot().matches({ pollDatastore: 'waiting' }),
-  );
+  const waiting = actors.filter(waits);
   if (waiting.length !== machines) throw new Error(`only ${waiting.length} wait`);
   for (const actor of actors) actor.stop();
   return [
@@ -64,9 +62,12 @@ function createService() {
   };
 }
 
+function waits(actor) {
+  return actor.getSnapshot().matches({ pollDatastore: 'waiting' });
+}
+
 async function settle(actors) {
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const waits = (actor) => actor.getSnapshot().matches({ pollDatastore: 'waiting' });
   if (!actors.every(waits)) await settle(actors);
 }
 

@@ -1,4 +1,3 @@
-// Builds `dist` when something that it is made of is newer.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const products = ['dist/index.js', 'dist/cli/bin.js'];
 
-if (Math.min(...products.map(modified)) < newestSource()) {
-  console.error('building …');
+/** Builds `dist` when something that it is made of is newer. */
+export function buildIfNeeded() {
+  if (Math.min(...products.map(modified)) >= newestSource()) return;
+  process.stderr.write('building …\n');
   run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   run('vite/bin/vite.js', ['build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn']);
 }
@@ -35,3 +36,5 @@ function newestSource() {
 function modified(path) {
   return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfNeeded();

@@ -23,6 +23,7 @@ export interface Arazzo {
  *
  * @param source - the path of a file, or the text of a document (YAML or JSON; a text is told by its
  * line breaks or a leading brace)
+ * @throws ArazzoImportError `FILE_UNREADABLE`; whatever is wrong with the text is a diagnostic
  *
  * @example
  * ```ts
@@ -60,7 +61,10 @@ async function importFile(
 ): Promise<ImportedDocument> {
   const { readFile } = await import('node:fs/promises');
   const { createSourceReader } = await import('./services/files/create-source-reader.ts');
-  const text = await readFile(path, 'utf8');
+  const { unreadableFile } = await import('./services/files/unreadable-file.ts');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new ArazzoImportError([unreadableFile(path, error)], { cause: error });
+  });
   return importDocument(text, { uri: path, read: createSourceReader(path), ...options });
 }
 

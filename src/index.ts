@@ -22,6 +22,14 @@ export type {
   Range,
   Severity,
 } from './diagnostics/index.ts';
+export type {
+  CallOptions,
+  OperationAnswer,
+  OperationKnowledge,
+  OperationReference,
+  OperationRequest,
+  Service,
+} from './services/service.ts';
 export { importArazzo } from './import-arazzo.ts';
 export type { Arazzo } from './import-arazzo.ts';
 export { loadWorkflow, observeRun, toStately } from './machines/index.ts';

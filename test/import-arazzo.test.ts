@@ -63,7 +63,8 @@ describe('what is imported', () => {
 
   test('a file that is not there rejects', async () => {
     await expect(importArazzo('gone.arazzo.yaml')).rejects.toMatchObject({
-      code: 'ENOENT',
+      name: 'ArazzoImportError',
+      code: 'FILE_UNREADABLE',
     });
   });
 });

@@ -24,8 +24,8 @@ export interface ImportedDocument {
   readonly diagnostics: readonly Diagnostic[];
   readonly workflows: readonly ImportedWorkflow[];
   readonly openapi: LoadedSources['openapi'];
-  /** Where the value of a JSON Pointer stands in the text. */
-  readonly rangeAt: (path: string) => Diagnostic['range'];
+  /** Where the value of a JSON Pointer stands in the text, or its key. */
+  readonly rangeAt: (path: string, target?: 'value' | 'key') => Diagnostic['range'];
 }
 
 export interface ImportedWorkflow {
@@ -63,7 +63,7 @@ export async function importDocument(
     document,
     diagnostics: all,
     openapi,
-    rangeAt: (path) => parsed.rangeAt(path),
+    rangeAt: parsed.rangeAt,
     workflows: document.workflows.map((workflow, index) =>
       toImported(workflow, plans[index] as WorkflowPlan, options, all),
     ),

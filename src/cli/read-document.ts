@@ -2,7 +2,7 @@ import { importDocument } from '../arazzo-import/index.ts';
 import type { ImportedDocument, ImportOptions } from '../arazzo-import/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { createSourceReader } from '../services/files/create-source-reader.ts';
-import { fileProblem } from './file-problem.ts';
+import { unreadableFile } from '../services/files/unreadable-file.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -38,25 +38,18 @@ export async function readDocument(
 }
 
 function unreadable(uri: string, error: unknown): ReadDocument {
-  const range = { uri, start: 0, end: 0 };
-  const diagnostic: Diagnostic = {
-    code: 'FILE_UNREADABLE',
-    severity: 'error',
-    message: `The file ${uri} cannot be read: ${fileProblem(error)}.`,
-    path: '',
-    range,
-    hint: 'Check the path; it is relative to the current folder.',
-  };
+  const diagnostic = unreadableFile(uri, error);
+  const diagnostics = [diagnostic];
   return {
     uri,
     text: '',
-    diagnostics: [diagnostic],
+    diagnostics,
     imported: {
       document: undefined,
-      diagnostics: [diagnostic],
+      diagnostics,
       workflows: [],
       openapi: new Map(),
-      rangeAt: () => range,
+      rangeAt: () => diagnostic.range,
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Diagnostic } from './diagnostic.ts';
 export type OperationErrorCode =
   /** The request was sent or tried, and nothing usable came back. It may have been carried out. */
   | 'NO_ANSWER'
+  /** Nobody could be reached at the address; nothing was sent. */
+  | 'UNREACHABLE'
   /** No answer within the time allowed. It may have been carried out. */
   | 'TIMEOUT'
   /** The caller withdrew the request. It may have been carried out. */
@@ -36,9 +38,13 @@ export class ArazzoImportError extends ArazzoError {
   /** Not empty; in document order. */
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     const first = diagnostics[0];
-    super(first?.code ?? 'INVALID_VALUE', first?.message ?? 'The document is unusable.');
+    super(
+      first?.code ?? 'INVALID_VALUE',
+      first?.message ?? 'The document is unusable.',
+      options,
+    );
     this.diagnostics = diagnostics;
   }
 }

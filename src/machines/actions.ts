@@ -82,10 +82,10 @@ function recordCreated(
   if (creates === undefined || !wasSent(event)) return context.created;
   const { request, response } = answerScope(environment, args, step);
   const call = { stepId, operation, payload: request?.body };
-  const resource =
-    response === undefined
-      ? maybeCreatedBy(creates, call)
-      : createdBy(creates, call, response.body);
+  const named = createdBy(creates, call, response?.body);
+  // An earlier request of the same call may have been carried out, and its answer lost.
+  const lost = response === undefined || (answerOf(event)?.attempts ?? 1) > 1;
+  const resource = named ?? (lost ? maybeCreatedBy(creates, call) : undefined);
   if (resource === undefined) return context.created;
   const sameVisit = (stepRecord(context, stepId)?.attempt ?? 1) > 1;
   return addCreated(context.created, resource, { sameVisit });

@@ -1,4 +1,5 @@
 import { OperationError } from '../diagnostics/index.ts';
+import type { OperationErrorCode } from '../diagnostics/index.ts';
 import type { OperationAnswer } from '../services/service.ts';
 
 /** The answer in an event; `undefined` when there was none. */
@@ -10,9 +11,14 @@ export function answerOf(event: object): OperationAnswer | undefined {
 
 /** Whether the request reached the server, or may have: without an answer nobody knows. */
 export function wasSent(event: object): boolean {
-  const type = errorOf(event)?.type;
-  return type !== 'INVALID_REQUEST' && type !== 'MISSING_SERVICE';
+  return !notSent.has(errorOf(event)?.type ?? '');
 }
+
+const notSent: ReadonlySet<string> = new Set<OperationErrorCode>([
+  'INVALID_REQUEST',
+  'MISSING_SERVICE',
+  'UNREACHABLE',
+]);
 
 /** Why there is no answer: the kind of the error, and what it says. */
 export function errorOf(

@@ -8,6 +8,7 @@ import type { CriterionPlan } from '../arazzo-import/plan.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
 import { parseCriterion, parseTemplate } from '../expressions/index.ts';
 import type { CriterionProgram, Engines, Template } from '../expressions/index.ts';
+import { criteriaIn } from './walk-config.ts';
 
 /**
  * A config with its expressions and criteria parsed, ready to be evaluated many times. Made once
@@ -38,7 +39,10 @@ export interface StepDefinition extends StepMeta {
 export function createDefinition(config: WorkflowConfig, engines: Engines): Definition {
   const steps = Object.values(config.states).flatMap(defineStep);
   const byId = new Map(steps.map((step) => [step.stepId, step]));
-  const programs = new WeakMap<readonly CriterionPlan[], readonly CriterionProgram[]>();
+  const programs = new Map<readonly CriterionPlan[], readonly CriterionProgram[]>();
+  for (const criteria of criteriaIn(config)) {
+    programs.set(criteria, compileCriteria(criteria, engines));
+  }
   return {
     config,
     steps,
@@ -48,13 +52,7 @@ export function createDefinition(config: WorkflowConfig, engines: Engines): Defi
       if (step === undefined) throw invalidConfig(`there is no step "${stepId}"`);
       return step;
     },
-    criteria: (criteria) => {
-      const known = programs.get(criteria);
-      if (known !== undefined) return known;
-      const parsed = criteria.map((criterion) => compileCriterion(criterion, engines));
-      programs.set(criteria, parsed);
-      return parsed;
-    },
+    criteria: (criteria) => programs.get(criteria) ?? compileCriteria(criteria, engines),
   };
 }
 
@@ -88,12 +86,16 @@ function defineStep(state: StateConfig): readonly StepDefinition[] {
 }
 
 /** An importer has reported what cannot be parsed; here it can only come from an edited config. */
-function compileCriterion(criterion: CriterionPlan, engines: Engines): CriterionProgram {
-  const parsed = parseCriterion(criterion, engines);
-  if (parsed.ok) return parsed.value;
-  throw invalidConfig(
-    `the condition "${criterion.condition}" is unusable: ${parsed.error.message}`,
-  );
+function compileCriteria(
+  criteria: readonly CriterionPlan[],
+  engines: Engines,
+): readonly CriterionProgram[] {
+  return criteria.map((criterion) => {
+    const parsed = parseCriterion(criterion, engines);
+    if (parsed.ok) return parsed.value;
+    const { message } = parsed.error;
+    throw invalidConfig(`the condition "${criterion.condition}" is unusable: ${message}`);
+  });
 }
 
 function invalidConfig(what: string): ArazzoError {

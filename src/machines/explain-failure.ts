@@ -115,7 +115,7 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
   const { stepId, operationId, error, reason, criteria } = parts;
   const sentences = [
     `Step "${stepId}" (${operationId}) ${verdict(kind, parts)}.`,
-    ...(error === undefined ? [] : [`${error.type}: ${sentence(error.message)}`]),
+    ...(error === undefined ? [] : [describeError(error, parts)]),
     ...(reason === undefined ? [] : [sentence(reason)]),
   ];
   const unmet = criteria.map((criterion) =>
@@ -124,6 +124,14 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
       : `Action "${criterion.action}" did not match: ${criterion.reason}`,
   );
   return [sentences.join(' '), ...unmet].join('\n');
+}
+
+/** An error answer has a type of the API's; without an answer the message alone says what happened. */
+function describeError(
+  { type, message }: NonNullable<Failure['error']>,
+  { statusCode }: StepFailureParts,
+): string {
+  return statusCode === undefined ? sentence(message) : `${type}: ${sentence(message)}`;
 }
 
 const meanings = {

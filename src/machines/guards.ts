@@ -1,15 +1,10 @@
-import type {
-  ActionGuardParams,
-  GuardConfig,
-  StateConfig,
-  TransitionConfig,
-  WorkflowConfig,
-} from '../arazzo-import/compile/config.ts';
+import type { ActionGuardParams, GuardConfig } from '../arazzo-import/compile/config.ts';
 import { evaluateCriterion } from '../expressions/index.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
 import { retriesOf, stepRecord } from './step-record.ts';
+import { guardsIn } from './walk-config.ts';
 
 type GuardParams = Extract<GuardConfig, { params: unknown }>['params'] | undefined;
 type Guard = (args: AnswerArguments, params: GuardParams) => boolean;
@@ -20,7 +15,7 @@ type Guard = (args: AnswerArguments, params: GuardParams) => boolean;
  */
 export function createGuards(environment: MachineEnvironment): Record<string, Guard> {
   const own = createOwnGuards(environment);
-  const names = new Set(guardsOf(environment.definition.config).map(({ type }) => type));
+  const names = new Set(guardsIn(environment.definition.config).map(({ type }) => type));
   return Object.fromEntries(
     [...names].map((name) => [
       name,
@@ -70,18 +65,4 @@ function actionMatches(
   return environment.definition
     .criteria(criteria)
     .every((criterion) => evaluateCriterion(criterion, scope));
-}
-
-function guardsOf(config: WorkflowConfig): readonly GuardConfig[] {
-  const inStates = Object.values(config.states).flatMap(transitionsOf);
-  return [...(config.always ?? []), ...inStates].flatMap(({ guard }) => guard ?? []);
-}
-
-function transitionsOf(state: StateConfig): readonly TransitionConfig[] {
-  return [
-    ...(state.always ?? []),
-    ...(state.invoke?.onDone ?? []),
-    ...(state.invoke?.onError ?? []),
-    ...Object.values(state.states ?? {}).flatMap(transitionsOf),
-  ];
 }

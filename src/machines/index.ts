@@ -25,5 +25,5 @@ export type {
   WaitEvent,
 } from './observe-run.ts';
 export { toStately } from './to-stately.ts';
-export { maybeCreatedBy } from './created-resource.ts';
+export { addCreated, maybeCreatedBy } from './created-resource.ts';
 export { valueAt } from './value-at.ts';

@@ -1,5 +1,4 @@
-import type { CriterionPlan } from '../arazzo-import/plan.ts';
-import type { StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type { WorkflowConfig } from '../arazzo-import/compile/config.ts';
 import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
@@ -11,6 +10,7 @@ import type { WorkflowMachine } from './create-machine.ts';
 import { createDefinition } from './definition.ts';
 import type { Definition } from './definition.ts';
 import type { JsonRecord } from './types.ts';
+import { criteriaIn } from './walk-config.ts';
 
 /** Who performs the operations of a machine, and what makes its runs repeatable. */
 export interface MachineOptions {
@@ -52,7 +52,7 @@ export interface WorkflowParts {
  */
 export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
   return createWorkflow(config, {
-    engines: await loadEngines(enginesOf(config)),
+    engines: await loadEngines(enginesNeeded(criteriaIn(config).flat())),
     validateInputs: await loadValidator(config),
   });
 }
@@ -119,21 +119,4 @@ async function loadValidator({ meta }: WorkflowConfig): Promise<ValidateInputs> 
   } catch (cause) {
     throw new ArazzoError('INVALID_CONFIG', 'The inputs schema is unusable.', { cause });
   }
-}
-
-function enginesOf(config: WorkflowConfig): ReturnType<typeof enginesNeeded> {
-  return enginesNeeded(Object.values(config.states).flatMap(criteriaOf));
-}
-
-function criteriaOf(state: StateConfig): readonly CriterionPlan[] {
-  const transitions = [...(state.invoke?.onDone ?? []), ...(state.invoke?.onError ?? [])];
-  return [
-    ...(state.meta?.successCriteria ?? []),
-    ...transitions.flatMap(({ guard }) =>
-      guard !== undefined && 'params' in guard && 'on' in guard.params
-        ? guard.params.criteria
-        : [],
-    ),
-    ...Object.values(state.states ?? {}).flatMap(criteriaOf),
-  ];
 }

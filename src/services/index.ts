@@ -10,6 +10,33 @@ export type {
   OperationTraits,
   SourceTraits,
 } from './healthlake/recognise-health-lake.ts';
+export {
+  ConnectionResetError,
+  createHealthLakeSimulator,
+  createRandom,
+  createSimulatorRequestHandler,
+  parseFault,
+} from './healthlake/simulator/index.ts';
+export type {
+  DatastoreSeed,
+  DatastoreSnapshot,
+  Fault,
+  HealthLakeSimulator,
+  JobKind,
+  JobSnapshot,
+  LoggedRequest,
+  Operation,
+  OutcomeFault,
+  ParsedFault,
+  Rate,
+  Rates,
+  RequestEffect,
+  RequestFault,
+  SimulatorClock,
+  SimulatorDurations,
+  SimulatorOptions,
+  SimulatorQuotas,
+} from './healthlake/simulator/index.ts';
 export type {
   CallOptions,
   CreatedKnowledge,

@@ -1,1 +1,7 @@
-export { createHealthLakeHandlers } from '../services/healthlake/simulator/create-health-lake-handlers.ts';
+export { startHealthLakeServer } from '../services/healthlake/simulator/start-health-lake-server.ts';
+export type {
+  HealthLakeServer,
+  HealthLakeServerOptions,
+} from '../services/healthlake/simulator/start-health-lake-server.ts';
+export { createVirtualClock } from './virtual-clock.ts';
+export type { VirtualClock, VirtualClockOptions } from './virtual-clock.ts';

@@ -1,7 +1,7 @@
 import { toStately } from '../../machines/to-stately.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { fileProblem } from '../file-problem.ts';
+import { fileProblem } from '../../services/files/file-problem.ts';
 import type { Io } from '../io.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { findWorkflow } from '../find-workflow.ts';

@@ -17,7 +17,7 @@ export function checkInputs(
       ...toProblem(problem, workflow, inputs),
       severity: 'error',
       path,
-      range: rangeAt(path),
+      range: rangeAt(path, problem.missing === undefined ? 'value' : 'key'),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../arazzo-import/index.ts';
 import { parseText } from '../../arazzo-import/parse/parse-text.ts';
 import type { Io } from '../io.ts';
 import { createLineIndex } from '../../diagnostics/index.ts';
-import { fileProblem } from '../file-problem.ts';
+import { fileProblem } from '../../services/files/file-problem.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The inputs that a call gives. */

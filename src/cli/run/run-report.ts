@@ -5,7 +5,7 @@ import type {
   RunEvent,
   WorkflowOutput,
 } from '../../machines/index.ts';
-import { maybeCreatedBy } from '../../machines/index.ts';
+import { addCreated, maybeCreatedBy } from '../../machines/index.ts';
 import type { Service } from '../../services/service.ts';
 import type { Redactor } from './redact.ts';
 
@@ -69,10 +69,9 @@ export function createRunRecorder(options: {
     const creates = inFlight && service.describe?.(inFlight.request.operation)?.creates;
     if (inFlight === undefined || creates === undefined) return created;
     const { stepId, operation, requestBody } = inFlight.request;
-    return [
-      ...created,
-      maybeCreatedBy(creates, { stepId, operation, payload: requestBody?.payload }),
-    ];
+    const call = { stepId, operation, payload: requestBody?.payload };
+    const sameVisit = inFlight.attempt > 1;
+    return addCreated(created, maybeCreatedBy(creates, call), { sameVisit });
   };
 
   return {

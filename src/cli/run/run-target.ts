@@ -67,6 +67,7 @@ async function createSimulatorTarget(
   const { createHealthLakeService } = await loadHealthLake();
   const { createHealthLakeSimulator, createSimulatorRequestHandler, parseFault } =
     await import('../../services/healthlake/simulator/index.ts');
+  const { createRetryStrategy } = await import('./create-retry-strategy.ts');
   for (const fault of faults) {
     const { error } = parseFault(fault);
     if (error !== undefined) throw new UsageError(`--fault ${fault}: ${error}`);
@@ -80,6 +81,7 @@ async function createSimulatorTarget(
     endpoint: `https://healthlake.${simulator.region}.amazonaws.com`,
     requestHandler: createSimulatorRequestHandler(simulator),
     ...isolation,
+    retryStrategy: createRetryStrategy(clock),
   });
   return {
     label: 'the embedded HealthLake simulator',

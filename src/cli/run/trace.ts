@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../machines/index.ts';
-import { fileProblem } from '../file-problem.ts';
+import { fileProblem } from '../../services/files/file-problem.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Redactor } from './redact.ts';

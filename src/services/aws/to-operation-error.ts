@@ -18,10 +18,24 @@ export function toOperationError(error: Error, call: FailedCall): OperationError
   if (signal.aborted || error.name === 'AbortError') {
     return new OperationError('ABORTED', `${operationId} was aborted.`, options);
   }
+  if (unreachable.has(String((error as { code?: unknown }).code))) {
+    return new OperationError(
+      'UNREACHABLE',
+      describeSilence(error, operationId),
+      options,
+    );
+  }
   return wasSent(error)
     ? new OperationError('NO_ANSWER', describeSilence(error, operationId), options)
     : new OperationError('INVALID_REQUEST', describeRefusal(error, call), options);
 }
+
+/** Errors of a connection that was never made. */
+const unreachable: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
 
 /** The first attempt may have got through when the second could not be sent. */
 function wasSent(error: Error): boolean {

@@ -124,7 +124,7 @@ function toRun(
 }
 
 /** Everything that can happen without time passing has happened. */
-export function settled(): Promise<void> {
+function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });

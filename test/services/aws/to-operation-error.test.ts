@@ -71,7 +71,7 @@ describe('a network that fails is no answer', () => {
     cleanups.pop()?.();
     expect(await failureWith({ ...quietConfig, endpoint })).toMatchObject({
       name: 'OperationError',
-      code: 'NO_ANSWER',
+      code: 'UNREACHABLE',
       operationId: 'DescribeFHIRDatastore',
       message: expect.stringMatching(/got no answer in 3 attempts: .*ECONNREFUSED/),
       cause: expect.objectContaining({ code: 'ECONNREFUSED' }),

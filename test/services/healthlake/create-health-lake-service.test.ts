@@ -140,7 +140,7 @@ describe('the service', () => {
     const request = toRequest('DescribeFHIRDatastore', { DatastoreId: 'd' });
     const calls = services.map((service) => service.call(request, unaborted()));
     const outcomes = await Promise.allSettled(calls);
-    const failure = { status: 'rejected', reason: { code: 'NO_ANSWER' } };
+    const failure = { status: 'rejected', reason: { code: 'UNREACHABLE' } };
     expect(outcomes).toMatchObject([failure, failure]);
   });
 });

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createHealthLakeSimulator } from '../../../../src/services/healthlake/simulator/index.ts';
-import { createHealthLakeHandlers } from '../../../../src/testing/index.ts';
+import { createHealthLakeHandlers } from '../../../../src/testing/msw/index.ts';
 import { createClient, createRequest } from './create-world.ts';
 
 const simulator = createHealthLakeSimulator();
