@@ -31,8 +31,8 @@ describe('inputs', () => {
     expect(diagnostics[0]).toMatchObject({
       code: 'MISSING_INPUT',
       file: document,
-      line: 28,
-      column: 11,
+      line: 27,
+      column: 9,
       hint: 'You gave "DatastoreNam". Did you mean "DatastoreName"?',
     });
   });
