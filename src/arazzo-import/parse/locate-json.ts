@@ -11,45 +11,54 @@ interface Member {
 
 const tokenPattern = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
+/** The members or items of a value, by name or index. */
+type Children = ReadonlyMap<string, Member>;
+
 /**
- * Gives you what `locate` gives, for a text that is known to be faultless JSON: in one pass over
- * the text, without a tree of nodes.
+ * Gives you what `locate` gives, for a text that is known to be faultless JSON: without a tree of
+ * nodes, and reading the inside of a value only when something in it is looked for, and then once.
  */
-export function locateJson(text: string, path: string, target: Target): Span {
-  let member: Member = { start: firstToken(text, 0)?.index ?? 0 };
-  for (const name of pointerTokens(path)) {
-    const child = findMember(text, member.start, name);
-    if (child === undefined) return member.key ?? valueSpan(text, member.start);
-    member = child;
-  }
-  const { key, start } = member;
-  return target === 'key' && key !== undefined ? key : valueSpan(text, start);
+export function createJsonLocator(text: string): (path: string, target: Target) => Span {
+  const known = new Map<number, Children>();
+  const childrenOf = (start: number): Children => {
+    const children = known.get(start) ?? readChildren(text, start);
+    known.set(start, children);
+    return children;
+  };
+  return (path, target) => {
+    let member: Member = { start: firstToken(text, 0)?.index ?? 0 };
+    for (const name of pointerTokens(path)) {
+      const child = childrenOf(member.start).get(name);
+      if (child === undefined) return member.key ?? valueSpan(text, member.start);
+      member = child;
+    }
+    const { key, start } = member;
+    return target === 'key' && key !== undefined ? key : valueSpan(text, start);
+  };
 }
 
-function findMember(text: string, parent: number, name: string): Member | undefined {
-  if (text[parent] === '{') return findProperty(text, parent, name);
-  return text[parent] === '[' ? findItem(text, parent, name) : undefined;
+function readChildren(text: string, parent: number): Children {
+  if (text[parent] === '{') return new Map(readProperties(text, parent));
+  return text[parent] === '[' ? new Map(readItems(text, parent)) : new Map();
 }
 
-function findProperty(text: string, parent: number, name: string): Member | undefined {
+function* readProperties(text: string, parent: number): Generator<[string, Member]> {
   let key = firstToken(text, parent + 1);
   while (key?.[0].startsWith('"')) {
     const end = key.index + key[0].length;
     const colon = text.indexOf(':', end);
     const start = firstToken(text, colon + 1)?.index ?? end;
-    if (JSON.parse(key[0]) === name) return { key: [key.index, end], start };
+    yield [JSON.parse(key[0]) as string, { key: [key.index, end], start }];
     key = tokenAfterComma(text, start);
   }
-  return undefined;
 }
 
-function findItem(text: string, parent: number, name: string): Member | undefined {
+function* readItems(text: string, parent: number): Generator<[string, Member]> {
   let item = firstToken(text, parent + 1);
   for (let index = 0; item !== undefined && item[0] !== ']'; index++) {
-    if (String(index) === name) return { start: item.index };
+    yield [String(index), { start: item.index }];
     item = tokenAfterComma(text, item.index);
   }
-  return undefined;
 }
 
 /** The token behind the value at `start` and the comma that follows; none at the end. */

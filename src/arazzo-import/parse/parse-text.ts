@@ -3,7 +3,7 @@ import type { Json } from '../document.ts';
 import { buildValue } from './build-value.ts';
 import { composeYaml } from './compose-yaml.ts';
 import type { ComposedYaml } from './compose-yaml.ts';
-import { locateJson } from './locate-json.ts';
+import { createJsonLocator } from './locate-json.ts';
 import { locate } from './locate.ts';
 import type { Target } from './locate.ts';
 import { readJson } from './read-json.ts';
@@ -30,11 +30,12 @@ export interface ParsedText {
 export function parseText(text: string, uri: string): ParsedText {
   const json = readJson(text);
   if (json !== undefined) {
+    const locateJson = createJsonLocator(text);
     return {
       value: json,
       diagnostics: [],
       rangeAt: (path, target = 'value') =>
-        toRange(text, uri, ...locateJson(text, path, target)),
+        toRange(text, uri, ...locateJson(path, target)),
     };
   }
   const composed = composeYaml(text);
