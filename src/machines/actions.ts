@@ -3,8 +3,9 @@ import type {
   PlanWaitParams,
   RecordFailureParams,
 } from '../arazzo-import/compile/config.ts';
+import type { OperationAnswer } from '../services/service.ts';
 import { answerOf, wasSent } from './answer.ts';
-import { nowOf } from './clock.ts';
+import { lastMoment, nowOf } from './clock.ts';
 import { addCreated, createdBy, maybeCreatedBy } from './created-resource.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
@@ -83,12 +84,20 @@ function recordCreated(
   const { request, response } = answerScope(environment, args, step);
   const call = { stepId, operation, payload: request?.body };
   const named = createdBy(creates, call, response?.body);
-  // An earlier request of the same call may have been carried out, and its answer lost.
-  const lost = response === undefined || (answerOf(event)?.attempts ?? 1) > 1;
-  const resource = named ?? (lost ? maybeCreatedBy(creates, call) : undefined);
+  const resource =
+    named ?? (isRefusal(answerOf(event)) ? undefined : maybeCreatedBy(creates, call));
   if (resource === undefined) return context.created;
   const sameVisit = (stepRecord(context, stepId)?.attempt ?? 1) > 1;
   return addCreated(context.created, resource, { sameVisit });
+}
+
+/**
+ * Tells whether an answer says that nothing was done. What it answered otherwise names what it
+ * has done, or leaves it open; so do several attempts, since the first may have got through.
+ */
+function isRefusal(answer: OperationAnswer | undefined): boolean {
+  if (answer === undefined || (answer.attempts ?? 1) > 1) return false;
+  return answer.statusCode >= 400 && answer.statusCode < 500;
 }
 
 /** Fixes when the wait ends that now begins, and counts a retry. */
@@ -102,7 +111,7 @@ export function planWait(
   const wait: PlannedWait = {
     stepId,
     reason,
-    until: now + delayOf(environment, params, event, now),
+    until: Math.min(now + delayOf(environment, params, event, now), lastMoment),
     ...(action === undefined ? {} : { action }),
   };
   if (reason !== 'retry' || action === undefined) return { wait };

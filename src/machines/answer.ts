@@ -29,5 +29,13 @@ export function errorOf(
   if (error instanceof OperationError)
     return { type: error.code, message: error.message };
   if (error instanceof Error) return { type: error.name, message: error.message };
-  return { type: 'Error', message: String(error) };
+  return { type: 'Error', message: textOf(error) };
+}
+
+/** Whatever a service may throw that is no error. */
+function textOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+  return 'message' in thrown && typeof thrown.message === 'string'
+    ? thrown.message
+    : 'What was thrown is no error.';
 }

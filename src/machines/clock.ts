@@ -10,6 +10,9 @@ interface ActorClock {
 /** The longest delay that timers take, in milliseconds; a longer one would end at once. */
 export const longestTimer: number = 2 ** 31 - 1;
 
+/** The last moment that a `Date` can hold; a wait that would end later never ends in practice. */
+export const lastMoment: number = 8.64e15;
+
 /** The clock that the caller gave to `createActor`, so that a simulated one governs every wait. */
 export function clockOf(actor: AnyActorRef): ActorClock {
   return (actor as AnyActorRef & { readonly clock: ActorClock }).clock;

@@ -33,7 +33,7 @@ export function createOperationLogic(
   });
 }
 
-/** Gives a call up in time, even when its service does not listen to the signal. */
+/** Gives a call up in time, and when it is withdrawn, even when its service does not listen. */
 async function withTimeout(
   service: Service,
   input: OperationInput,
@@ -41,13 +41,17 @@ async function withTimeout(
 ): Promise<OperationAnswer> {
   const { stepId, timeout = 0 } = input;
   const late = new AbortController();
-  const deadline = new Promise<never>((_resolve, reject) => {
-    late.signal.addEventListener('abort', () => reject(timedOut(stepId, timeout)));
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    const giveUp = (): void => reject(timedOut(stepId, timeout));
+    late.signal.addEventListener('abort', giveUp);
+    signal.addEventListener('abort', giveUp);
   });
   const timer = clock.setTimeout(() => late.abort(), Math.min(timeout, longestTimer));
-  const call = service.call(input, { signal: AbortSignal.any([signal, late.signal]) });
+  // Async, so that a service that throws at once rejects like any other.
+  const call = async (): Promise<OperationAnswer> =>
+    service.call(input, { signal: AbortSignal.any([signal, late.signal]) });
   try {
-    return await Promise.race([deadline, call]);
+    return await Promise.race([givenUp, call()]);
   } finally {
     clock.clearTimeout(timer);
   }

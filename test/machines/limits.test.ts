@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from '../../src/index.ts';
 import { machineOf, runToEnd, startMachine, startRun } from './support/start-run.ts';
 import {
@@ -157,6 +157,39 @@ describe('the time limit of a call', () => {
     const run = await startMachine(machine);
     await run.advance(50);
     expect(run.state()).toBe('failed');
+  });
+
+  test('ends with a run that is stopped, also for a service that does not listen', async () => {
+    const deaf = {
+      ...createScriptedService([{}]),
+      call: () => new Promise<never>(() => undefined),
+    };
+    const machine = await machineOf({ steps: [{ stepId: 'a' }] }, deaf, {
+      stepTimeout: 50,
+    });
+    const run = await startMachine(machine);
+    const cleared = vi.spyOn(run.clock, 'clearTimeout');
+    run.actor.stop();
+    await run.advance(0);
+    expect(cleared).toHaveBeenCalledOnce();
+  });
+
+  test('leaves nothing behind when the service throws at once', async () => {
+    const rude = {
+      ...createScriptedService([{}]),
+      call: () => {
+        throw new Error('not today');
+      },
+    };
+    const machine = await machineOf({ steps: [{ stepId: 'a' }] }, rude, {
+      stepTimeout: 50,
+    });
+    const run = await startMachine(machine);
+    // A timer that is left would reject a promise that nobody awaits.
+    await run.advance(100);
+    expect(run.actor.getSnapshot().output).toMatchObject({
+      failure: { kind: 'no-answer', error: { message: 'not today' } },
+    });
   });
 
   test('leaves nothing behind when the answer comes in time', async () => {

@@ -195,6 +195,22 @@ describe('after how long', () => {
     expect(run.context().wait?.until).toBe(start + expected);
   });
 
+  test('a Retry-After beyond all dates is still a moment that JSON can hold', async () => {
+    const run = await startRun(withFailureActions(again), {
+      script: [status(503, { 'retry-after': '9'.repeat(400) })],
+    });
+    const { until = Number.NaN } = run.context().wait ?? {};
+    expect(new Date(until).toISOString()).toBe('+275760-09-13T00:00:00.000Z');
+  });
+
+  test('a Retry-After that a service hands over as a number counts', async () => {
+    const headers = { 'retry-after': 2 } as never;
+    const run = await startRun(withFailureActions(again), {
+      script: [status(503, headers)],
+    });
+    expect(run.context().wait?.until).toBe(2_000);
+  });
+
   test('an answer that misses the success criteria is waited for as well', async () => {
     const run = await startRun(
       {
