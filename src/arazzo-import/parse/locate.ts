@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
 import { pointerTokens } from '../json-pointer.ts';
 import { spanOf } from './span-of.ts';
 
@@ -42,16 +42,26 @@ function childOf(
     const index = parent.items.findIndex((_, each) => String(each) === token);
     return index < 0 ? undefined : { node: parent.items[index] };
   }
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.findLast(({ key }) => isScalar(key) && key.value === token);
-  if (pair !== undefined) return { key: pair.key, node: pair.value };
-  return mergedInto(parent, document)
-    .map((source) => childOf(source, token, document))
-    .find((member) => member !== undefined);
+  for (const map of withMerged(parent, document)) {
+    const pair = map.items.findLast(({ key }) => isScalar(key) && key.value === token);
+    if (pair !== undefined) return { key: pair.key, node: pair.value };
+  }
+  return undefined;
 }
 
-function mergedInto(map: unknown, document: Document.Parsed): unknown[] {
-  if (!isMap(map)) return [];
+/** A map and those merged into it, each once: merges may lead in circles and on many ways to one. */
+function withMerged(parent: unknown, document: Document.Parsed): ReadonlySet<YAMLMap> {
+  const found = new Set<YAMLMap>();
+  const visit = (node: unknown): void => {
+    if (!isMap(node) || found.has(node)) return;
+    found.add(node);
+    mergedInto(node, document).forEach(visit);
+  };
+  visit(parent);
+  return found;
+}
+
+function mergedInto(map: YAMLMap, document: Document.Parsed): unknown[] {
   const merges = map.items.filter(({ key }) => isScalar(key) && key.value === '<<');
   return merges.flatMap(({ value }) => {
     const source = resolveAlias(value, document);

@@ -35,6 +35,20 @@ describe('the range of a JSON Pointer', () => {
     expect(textAt(yaml, path)).toBe(text);
   });
 
+  test('a map that is merged into itself has no end, and is looked through once', () => {
+    expect(textAt('a: &a\n  b: 1\n  <<: *a', '/a/c')).toBe('a');
+  });
+
+  test('maps that are merged twice, again and again, are looked through once each', () => {
+    const doubled = Array.from(
+      { length: 40 },
+      (_, at) => `m${at + 1}: &m${at + 1} { <<: [*m${at}, *m${at}] }`,
+    );
+    const text = ['m0: &m0 { b: 1 }', ...doubled].join('\n');
+    expect(textAt(text, '/m40/b')).toBe('1');
+    expect(textAt(text, '/m40/c')).toBe('m40');
+  });
+
   test('the key can be asked for', () => {
     expect(textAt(yaml, '/list/0/tags', 'key')).toBe('tags');
   });
