@@ -133,6 +133,15 @@ describe('JSON Schema 2020-12 (A-WF-05)', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
+  test('without an end refuses the inputs, and the run', async () => {
+    const { output, calls } = await runToEnd({
+      inputs: { allOf: [{ $ref: '#' }] },
+      steps: [{ stepId: 'a' }],
+    });
+    expect(output).toMatchObject({ status: 'failed', failure: { kind: 'inputs' } });
+    expect(calls).toEqual([]);
+  });
+
   test('default is a note: an input that is not given stays absent (A-WF-07)', async () => {
     const { output } = await runToEnd({
       inputs: { type: 'object', properties: { q: { default: 1 } } },

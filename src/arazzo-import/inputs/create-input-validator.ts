@@ -40,8 +40,21 @@ export function createInputValidator(
     ...(regex === undefined ? {} : { code: { regExp: toRegExp(regex) } }),
   });
   const validate = ajv.compile(schema);
-  return (inputs) => (validate(inputs) ? [] : (validate.errors ?? []).map(toProblem));
+  return (inputs) => {
+    try {
+      return validate(inputs) ? [] : (validate.errors ?? []).map(toProblem);
+    } catch (error) {
+      if (error instanceof RangeError) return [endless];
+      throw error;
+    }
+  };
 }
+
+/** A schema such as `{ "$ref": "#" }` is checked until the stack is full. */
+const endless: InputProblem = {
+  path: '',
+  message: 'The inputs cannot be checked: they, or their schema, are nested without end.',
+};
 
 function refuseOtherDraft({ $schema }: { readonly $schema?: Json }): void {
   if ($schema === undefined) return;
