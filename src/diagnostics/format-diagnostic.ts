@@ -35,9 +35,10 @@ export function formatDiagnostic(
 }
 
 function locationOf({ range, path }: Diagnostic, text: string | undefined): string {
-  if (text === undefined) return path === '' ? range.uri : `${range.uri}#${path}`;
+  const uri = printable(range.uri);
+  if (text === undefined) return path === '' ? uri : `${uri}#${printable(path)}`;
   const { line, column } = createLineIndex(text).positionAt(range.start);
-  return `${range.uri}:${line}:${column}`;
+  return `${uri}:${line}:${column}`;
 }
 
 function codeFrame(

@@ -12,8 +12,18 @@ export interface LineIndex {
   lineAt(line: number): string;
 }
 
-/** Gives you lines and columns for the offsets of a text. */
+let latest: { readonly text: string; readonly index: LineIndex } | undefined;
+
+/**
+ * Gives you lines and columns for the offsets of a text. The index of the latest text is kept: its
+ * diagnostics are printed one after the other.
+ */
 export function createLineIndex(text: string): LineIndex {
+  if (latest?.text !== text) latest = { text, index: indexLines(text) };
+  return latest.index;
+}
+
+function indexLines(text: string): LineIndex {
   const starts = lineStarts(text);
   return {
     positionAt: (offset) => {

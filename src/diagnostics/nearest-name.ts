@@ -1,3 +1,6 @@
+/** A longer name is a text, and comparing texts could take minutes. */
+const longest = 100;
+
 /**
  * Gives you the candidate that was probably meant by a misspelled name, or `undefined` when none is
  * close: at most one edit for each three letters, and letter case does not count.
@@ -6,6 +9,7 @@ export function nearestName(
   name: string,
   candidates: Iterable<string>,
 ): string | undefined {
+  if (name.length > longest) return undefined;
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {

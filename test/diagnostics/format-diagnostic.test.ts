@@ -89,6 +89,12 @@ test('control characters of a document never reach the terminal', () => {
   expect(printed).not.toContain('\u202e');
 });
 
+test('nor do those of a key, when there is no text to show', () => {
+  const path = '/workflows/\u001b[2J';
+  const printed = formatDiagnostic({ ...diagnosticAt('a', 'a'), path });
+  expect(printed).toContain('#/workflows/\ufffd[2J');
+});
+
 test('the style of the caller decorates each part', () => {
   const text = 'foo: 1';
   const printed = formatDiagnostic(
