@@ -12,7 +12,7 @@ import { recordExchanges } from './exchange.ts';
 import { findOperationName } from './find-operation-name.ts';
 import { readEnvironment } from './read-environment.ts';
 import { toAnswer, toErrorAnswer } from './to-answer.ts';
-import { toOperationError } from './to-operation-error.ts';
+import { toOperationError, toUnusableAnswer } from './to-operation-error.ts';
 
 /** What {@link createAwsService} needs to know about an AWS API. */
 export interface AwsServiceOptions {
@@ -71,11 +71,14 @@ async function send(
   input: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<OperationAnswer> {
+  let output: object | undefined;
   try {
     signal.throwIfAborted();
-    return toAnswer(await client.send(new Command(input), { abortSignal: signal }));
+    output = await client.send(new Command(input), { abortSignal: signal });
+    return toAnswer(output);
   } catch (thrown) {
     if (thrown instanceof OperationError) throw thrown;
+    if (output !== undefined) throw toUnusableAnswer(thrown, operationId);
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const answer = toErrorAnswer(error);
     if (answer !== undefined) return answer;

@@ -30,6 +30,12 @@ export function toOperationError(error: Error, call: FailedCall): OperationError
     : new OperationError('INVALID_REQUEST', describeRefusal(error, call), options);
 }
 
+/** An answer came that cannot be told as JSON: whatever the call does, it may have been done. */
+export function toUnusableAnswer(cause: unknown, operationId: string): OperationError {
+  const message = `The server answered ${operationId} with values that cannot be read.`;
+  return new OperationError('NO_ANSWER', message, { operationId, cause });
+}
+
 /** Errors of a connection that was never made. */
 const unreachable: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -49,12 +55,15 @@ function describeSilence(error: Error, operationId: string): string {
   if (status === undefined) {
     return `${operationId} got no answer in ${effort}: ${reasonOf(error)}.`;
   }
-  // Without the parser's words: they quote the body.
-  const flaw =
-    error instanceof SyntaxError
-      ? 'something that is not JSON'
-      : `a body that does not fit the API's model (${error.name})`;
-  return `The server answered ${operationId} with status ${status} and ${flaw} (${effort}).`;
+  return `The server answered ${operationId} with status ${status} and ${flawOf(error)} (${effort}).`;
+}
+
+/** What is wrong with a response; without the parser's words, which quote the body. */
+function flawOf(error: Error): string {
+  if (error instanceof SyntaxError) return 'something that is not JSON';
+  // Only errors of the network have it: the body ended too early.
+  if ('code' in error) return `a body that broke off (${String(error.code)})`;
+  return `a body that does not fit the API's model (${error.name})`;
 }
 
 function describeRefusal(error: Error, { operationId, profile }: FailedCall): string {

@@ -86,6 +86,20 @@ describe('a network that fails is no answer', () => {
     });
   });
 
+  test('when the connection breaks within the body', async () => {
+    const endpoint = await startServer((_request, response) => {
+      response.writeHead(200, { 'content-length': '99' });
+      response.write('{"a":1', () => response.destroy());
+    });
+    const failure = await failureWith({ ...quietConfig, endpoint });
+    expect(failure).toMatchObject({
+      code: 'NO_ANSWER',
+      message: expect.stringContaining(
+        'status 200 and a body that broke off (ECONNRESET)',
+      ),
+    });
+  });
+
   test('when the server takes longer than the client allows', async () => {
     const endpoint = await startServer(() => {});
     const requestHandler = { requestTimeout: 20, throwOnRequestTimeout: true };
