@@ -1,6 +1,6 @@
 import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
 import type { Scope } from '../expressions/index.ts';
-import { answerOf, errorOf } from './answer.ts';
+import { answerOf, errorOf, wasSent } from './answer.ts';
 import { addCreated, maybeCreatedBy, nameOf } from './created-resource.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
@@ -94,7 +94,7 @@ function explainStep(
     ...(parts.status === undefined ? {} : { status: parts.status.value }),
     ...(criteria.length === 0 ? {} : { criteria }),
     ...(parts.error === undefined ? {} : { error: parts.error }),
-    ...aftermath(environment, args.context),
+    ...aftermath(environment, args.context, wasSent(args.event) ? {} : { notMade: step }),
   };
 }
 
@@ -115,7 +115,9 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
   const { stepId, operationId, error, reason, criteria } = parts;
   const sentences = [
     `Step "${stepId}" (${operationId}) ${verdict(kind, parts)}.`,
-    ...(error === undefined ? [] : [describeError(error, parts)]),
+    ...(error === undefined || parts.statusCode === undefined
+      ? []
+      : [`${error.type}: ${sentence(error.message)}`]),
     ...(reason === undefined ? [] : [sentence(reason)]),
   ];
   const unmet = criteria.map((criterion) =>
@@ -124,14 +126,6 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
       : `Action "${criterion.action}" did not match: ${criterion.reason}`,
   );
   return [sentences.join(' '), ...unmet].join('\n');
-}
-
-/** An error answer has a type of the API's; without an answer the message alone says what happened. */
-function describeError(
-  { type, message }: NonNullable<Failure['error']>,
-  { statusCode }: StepFailureParts,
-): string {
-  return statusCode === undefined ? sentence(message) : `${type}: ${sentence(message)}`;
 }
 
 const meanings = {
@@ -143,13 +137,23 @@ const meanings = {
 
 function verdict(
   kind: Failure['kind'],
-  { statusCode, status }: StepFailureParts,
+  { operationId, statusCode, status, error }: StepFailureParts,
 ): string {
-  if (statusCode === undefined) return 'got no answer';
+  if (statusCode === undefined) return silence(operationId, error);
   if (kind !== 'unmatched') return `was answered with status code ${statusCode}`;
   if (status === undefined)
     return 'was answered with something that none of its actions expects';
   return `met the status ${status.value}, which ${meanings[status.meaning]} and which none of its actions names`;
+}
+
+/** Services begin with the operation's name, which the sentence has already said. */
+function silence(operationId: string, error: Failure['error']): string {
+  if (error === undefined) return 'got no answer';
+  const message = error.message.replace(/\.$/u, '');
+  const own = `${operationId} `;
+  return message.startsWith(own)
+    ? message.slice(own.length)
+    : `got no answer: ${message}`;
 }
 
 function reasonOf(

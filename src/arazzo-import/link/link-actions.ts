@@ -4,6 +4,7 @@ import type { ActionPlan, EndPlan, GotoPlan, RetryPlan } from '../plan.ts';
 import { linkCriteria } from './link-criteria.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 import { hasReferences, linkReusables } from './link-reusable.ts';
+import { listNames } from './list-names.ts';
 
 /** Retries when the document gives no limit: section 4.6.8, `retryLimit`. */
 const defaultRetryLimit = 1;
@@ -121,7 +122,7 @@ function findTarget(
     message: `The action "${name}" goes to "${stepId}", but this workflow has no step with that id.`,
     hint:
       near === undefined
-        ? `Its steps are ${stepIds.map((id) => `"${id}"`).join(', ')}.`
+        ? `Its steps are ${listNames(stepIds)}.`
         : `Did you mean "${near}"?`,
   });
   return undefined;

@@ -2,6 +2,7 @@ import { nearestName } from '../../diagnostics/index.ts';
 import type { OperationReference } from '../../services/service.ts';
 import type { SourceDescription, Step } from '../document.ts';
 import type { LinkContext } from './link-context.ts';
+import { listNames } from './list-names.ts';
 import { parseOperationId, parseOperationPath } from './operation-reference.ts';
 
 /** Finds the operation that a step calls; reports why when there is none. Section 4.6.5. */
@@ -108,7 +109,7 @@ function isUsable(
       message: `The document has no source description "${source}".`,
       hint:
         near === undefined
-          ? `Its sources are ${names.map((name) => `"${name}"`).join(', ')}.`
+          ? `Its sources are ${listNames(names)}.`
           : `Did you mean "${near}"?`,
     });
     return false;
@@ -135,17 +136,8 @@ function reportUnknown(
     path,
     message: `The source "${source}" has no operation ${operationId === undefined ? `at "${reference.operationPath}"` : `"${operationId}"`}.`,
     hint:
-      near === undefined ? `It has ${listed(operationIds)}.` : `Did you mean "${near}"?`,
+      near === undefined
+        ? `It has ${operationIds.length === 0 ? 'no operation with an id' : listNames(operationIds)}.`
+        : `Did you mean "${near}"?`,
   });
-}
-
-const shownIds = 8;
-
-function listed(ids: readonly string[]): string {
-  if (ids.length === 0) return 'no operation with an id';
-  const more = ids.length > shownIds ? ` and ${ids.length - shownIds} more` : '';
-  return `${ids
-    .slice(0, shownIds)
-    .map((id) => `"${id}"`)
-    .join(', ')}${more}`;
 }

@@ -33,10 +33,14 @@ function toProblem(
   }
   const given = Object.keys(inputs).filter((name) => !isDeclared(plan.inputs, name));
   const near = path === '' ? nearestName(missing, given) : undefined;
+  if (near !== undefined) {
+    const hint = `You gave "${near}". Did you mean "${missing}"?`;
+    return { code: 'MISSING_INPUT', message, hint };
+  }
   const hint =
-    near === undefined
+    path === ''
       ? `Add --input ${missing}=…`
-      : `You gave "${near}". Did you mean "${missing}"?`;
+      : `Add "${missing}" to the value in --input or in the file of --inputs.`;
   return { code: 'MISSING_INPUT', message, hint };
 }
 

@@ -12,8 +12,6 @@ export interface EndSetting {
   readonly elapsed: number;
   /** The clock was not that of the wall. */
   readonly simulated: boolean;
-  /** What to add to a command that looks at a resource; `undefined` where the resource is gone. */
-  readonly lookSuffix: string | undefined;
   /** Sentences are broken into lines of this width; absent where lines have no end. */
   readonly columns?: number;
 }
@@ -63,7 +61,7 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
 
 function describeLeftBehind(
   resources: readonly CreatedResource[],
-  { style, lookSuffix }: EndSetting,
+  { style, simulated }: EndSetting,
 ): readonly string[] {
   if (resources.length === 0)
     return section('left behind', ['nothing: nothing was created'], style);
@@ -72,8 +70,8 @@ function describeLeftBehind(
       id === undefined
         ? `perhaps a new ${resource}: ${operationId} was sent, its answer is not known`
         : `${resource} ${id}`;
-    if (lookSuffix === undefined) return [`${what} (gone with the simulator)`];
-    return look === undefined ? [what] : [what, `  see: ${look}${lookSuffix}`];
+    if (simulated) return [`${what} (gone with the simulator)`];
+    return look === undefined ? [what] : [what, `  see: ${look}`];
   });
   return section('left behind', lines, style);
 }

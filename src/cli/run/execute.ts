@@ -56,8 +56,7 @@ async function observe(
   const { workflowId, plan } = imported;
   const redactor = createRedactor();
   for (const secret of secretInputs(inputs, plan.inputs)) redactor.add(secret);
-  const { service, label } = target;
-  const recorder = createRunRecorder({ workflowId, target: label, service, redactor });
+  const recorder = createRunRecorder({ workflowId, target, redactor });
   const trace =
     options.trace === undefined
       ? undefined
@@ -116,7 +115,6 @@ function tellEnd(
     style: createStyle(output),
     simulated: target.clock !== undefined,
     elapsed,
-    lookSuffix: target.lookSuffix,
     ...(output.isTerminal ? { columns: output.columns } : {}),
   });
   output.write(io.stdout.isTerminal ? `\n${text}` : text);

@@ -24,15 +24,18 @@ function isSecretName(name: string): boolean {
 /** Creates a redactor that knows no secret yet but recognises telling names. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
-  const text = (whole: string): string => {
-    if (secrets.has(whole)) return mark;
-    // The longest first, so that nothing of it is left when another is a part of it.
-    return [...secrets]
-      .filter(({ length }) => length >= shortestPart)
-
-      .toSorted((left, right) => right.length - left.length)
-      .reduce((result, secret) => result.replaceAll(secret, mark), whole);
+  // The longest first, so that nothing of it is left when another is a part of it.
+  let parts: readonly string[] = [];
+  const remember = (secret: string): void => {
+    if (secret === '' || secrets.has(secret)) return;
+    secrets.add(secret);
+    if (secret.length < shortestPart) return;
+    parts = [...parts, secret].toSorted((left, right) => right.length - left.length);
   };
+  const text = (whole: string): string =>
+    secrets.has(whole)
+      ? mark
+      : parts.reduce((result, secret) => result.replaceAll(secret, mark), whole);
   const value = (whole: unknown, name = ''): unknown => {
     if (whole === null || whole === undefined) return whole;
     if (typeof whole !== 'object') {
@@ -46,8 +49,8 @@ export function createRedactor(): Redactor {
   };
   const add = (secret: unknown): void => {
     if (typeof secret === 'object' && secret !== null) Object.values(secret).forEach(add);
-    if (typeof secret === 'number') secrets.add(String(secret));
-    if (typeof secret === 'string' && secret !== '') secrets.add(secret);
+    if (typeof secret === 'number' || typeof secret === 'string')
+      remember(String(secret));
   };
   return { text, add, value: (whole) => value(whole) };
 }

@@ -6,8 +6,8 @@ import type {
   WorkflowOutput,
 } from '../../machines/index.ts';
 import { addCreated, maybeCreatedBy } from '../../machines/index.ts';
-import type { Service } from '../../services/service.ts';
 import type { Redactor } from './redact.ts';
+import type { RunTarget } from './run-target.ts';
 
 /** What `run --json` prints. */
 export interface RunReport {
@@ -55,11 +55,11 @@ export interface RunRecorder {
 /** Creates the recorder of a run. */
 export function createRunRecorder(options: {
   readonly workflowId: string;
-  readonly target: string;
-  readonly service: Service;
+  readonly target: RunTarget;
   readonly redactor: Redactor;
 }): RunRecorder {
-  const { workflowId, target, service, redactor } = options;
+  const { workflowId, target, redactor } = options;
+  const { service, label } = target;
   const steps: StepReport[] = [];
   let created: readonly CreatedResource[] = [];
   let lastStep: string | undefined;
@@ -91,12 +91,31 @@ export function createRunRecorder(options: {
           ? {
               ...aborted,
               ...(lastStep === undefined ? {} : { abortedIn: lastStep }),
-              leftBehind: leftBehind(),
+              leftBehind: withLooks(leftBehind(), target),
             }
-          : (redactor.value(output) as WorkflowOutput);
-      return { workflowId, runId, ...end, target, steps };
+          : (redactor.value(withFailureLooks(output, target)) as WorkflowOutput);
+      return { workflowId, runId, ...end, target: label, steps };
     },
   };
+}
+
+function withFailureLooks(output: WorkflowOutput, target: RunTarget): WorkflowOutput {
+  if (output.status === 'completed') return output;
+  const { failure } = output;
+  const leftBehind = withLooks(failure.leftBehind, target);
+  return { ...output, failure: { ...failure, leftBehind } };
+}
+
+/** The commands that show resources, for where the run was; what was on a simulator is gone. */
+function withLooks(
+  resources: readonly CreatedResource[],
+  { lookSuffix }: RunTarget,
+): readonly CreatedResource[] {
+  return resources.map(({ look, ...resource }) =>
+    look === undefined || lookSuffix === undefined
+      ? resource
+      : { ...resource, look: `${look}${lookSuffix}` },
+  );
 }
 
 const aborted = { status: 'aborted', outputs: {} } as const;

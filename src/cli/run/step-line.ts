@@ -35,7 +35,9 @@ export function stepLines(
     columns < columnsFor.words ? 13 : 40,
   );
   const operations = alignLeft(
-    steps.map(({ operation }) => (columns < columnsFor.operation ? '' : operation)),
+    steps.map(({ operation }) =>
+      columns < columnsFor.operation ? '' : printable(operation),
+    ),
     40,
   );
   const times = alignRight(steps.map((step) => elapsed(step, now)));

@@ -69,7 +69,7 @@ describe('names that nothing bears are warnings (C-31)', () => {
       steps: [{ stepId: 'a', successCriteria: [{ condition: '$inputs.no == 1' }] }],
     });
     expect(await findingsOf(text)).toMatchObject([
-      { code: 'UNKNOWN_STEP', path: '/workflows/0/outputs' },
+      { code: 'UNKNOWN_STEP', path: '/workflows/0/outputs/x' },
       { code: 'UNKNOWN_INPUT', path: '/workflows/0/steps/0/successCriteria/0/condition' },
     ]);
   });

@@ -95,6 +95,19 @@ describe('goto', () => {
     },
   );
 
+  test('lists no more than a few of many steps', async () => {
+    const others = Array.from({ length: 20 }, (_, at) => ({ stepId: `s${at}` }));
+    const text = workflowText({
+      steps: [
+        { stepId: 'a', onSuccess: [action('on', 'goto', { stepId: 'quite-other' })] },
+        ...others,
+      ],
+    });
+    expect(await hintsOf(text)).toEqual([
+      'Its steps are "a", "s0", "s1", "s2", "s3", "s4", "s5", "s6" and 13 more.',
+    ]);
+  });
+
   test('from a component points at the list that took it', async () => {
     const text = workflowText({
       components: { successActions: { x: action('x', 'goto', { stepId: 'no' }) } },

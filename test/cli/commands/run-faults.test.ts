@@ -45,6 +45,6 @@ test('an answer that is lost for good may have created something, and that is sa
   expect(code).toBe(1);
   expect(report.failure).toMatchObject({
     kind: 'no-answer',
-    leftBehind: [{ operationId: 'CreateFHIRDatastore', look: expect.any(String) }],
+    leftBehind: [{ operationId: 'CreateFHIRDatastore', resource: 'data store' }],
   });
 });

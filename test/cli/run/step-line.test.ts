@@ -91,6 +91,19 @@ describe('the lines of the steps', () => {
     );
   });
 
+  test('hold nothing that steers a terminal', () => {
+    const operation = '/paths/~1\u001b[2J\n/post';
+    const [line] = stepLines([{ ...create, operation }], {
+      style: (_look, text) => text,
+      columns: 120,
+      now: begin,
+      frame: 0,
+      stopped: false,
+      hide: (text) => text,
+    });
+    expect(line).not.toMatch(/\p{Cc}/u);
+  });
+
   test('hold no secret', () => {
     expect(draw(80, { hide: withoutStatus }).join('\n')).not.toContain('CREATING');
   });
