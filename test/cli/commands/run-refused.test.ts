@@ -53,6 +53,22 @@ describe('inputs', () => {
     ]);
   });
 
+  test('that lack a part are told which, as no --input of its own could give it', async () => {
+    const options = edited([
+      'type: string\n          description: What to call the data store.',
+      'type: object\n          required: [text]\n          description: What to call the data store.',
+    ]);
+    const argv = ['edited.yaml', ...inputs, '--input', 'DatastoreName={}'];
+
+    expect(await refusal(argv, options)).toMatchObject([
+      {
+        code: 'MISSING_INPUT',
+        message: 'The input "DatastoreName.text" is missing.',
+        hint: 'Add "text" to the value in --input or in the file of --inputs.',
+      },
+    ]);
+  });
+
   test('that are outside an enumeration are refused with its values', async () => {
     const [diagnostic] = await refusal([
       ...provision,
