@@ -93,8 +93,9 @@ export function createRunRecorder(options: {
               ...(lastStep === undefined ? {} : { abortedIn: lastStep }),
               leftBehind: withLooks(leftBehind(), target),
             }
-          : (redactor.value(withFailureLooks(output, target)) as WorkflowOutput);
-      return { workflowId, runId, ...end, target: label, steps };
+          : withFailureLooks(output, target);
+      const shown = redactor.value(end) as typeof end;
+      return { workflowId, runId, ...shown, target: label, steps };
     },
   };
 }
