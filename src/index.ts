@@ -1,10 +1,14 @@
 export type {
   CompileOptions,
+  FailureKind,
   ImportOptions,
   Json,
   JsonObject,
   SourceOperations,
   SourceUse,
+  TransitionKind,
+  TransitionMeta,
+  WaitReason,
   WorkflowConfig,
 } from './arazzo-import/index.ts';
 export {
@@ -24,11 +28,14 @@ export type {
 } from './diagnostics/index.ts';
 export type {
   CallOptions,
+  CreatedKnowledge,
   OperationAnswer,
   OperationKnowledge,
+  OperationParameter,
   OperationReference,
   OperationRequest,
   Service,
+  StatusKnowledge,
 } from './services/service.ts';
 export { importArazzo } from './import-arazzo.ts';
 export type { Arazzo } from './import-arazzo.ts';
@@ -49,6 +56,7 @@ export type {
   RunEvent,
   StepRecord,
   UnmetCriterion,
+  ValidateInputs,
   WaitEvent,
   WorkflowContext,
   WorkflowMachine,
