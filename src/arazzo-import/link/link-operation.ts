@@ -10,8 +10,7 @@ export function linkOperation(
   context: LinkContext,
   step: Step,
 ): OperationReference | undefined {
-  const named =
-    step.operationId === undefined ? byPath(context, step) : byId(context, step);
+  const named = nameOperation(context, step);
   if (named === undefined) return undefined;
   const operations = context.operations.get(named.reference.source);
   if (operations === undefined) return named.reference;
@@ -25,8 +24,14 @@ interface Named {
   readonly path: string;
 }
 
-function byId(context: LinkContext, step: Step): Named | undefined {
-  const { operationId = '' } = step;
+/** Nothing for a step that names no operation: that was reported when it was read. */
+function nameOperation(context: LinkContext, step: Step): Named | undefined {
+  const { operationId, operationPath } = step;
+  if (operationId !== undefined) return byId(context, step, operationId);
+  return operationPath === undefined ? undefined : byPath(context, step, operationPath);
+}
+
+function byId(context: LinkContext, step: Step, operationId: string): Named | undefined {
   const path = `${step.path}/operationId`;
   const qualified = parseOperationId(operationId);
   if (qualified === undefined) return plainId(context, operationId, path);
@@ -78,8 +83,11 @@ function ambiguous(
   };
 }
 
-function byPath(context: LinkContext, step: Step): Named | undefined {
-  const { operationPath = '' } = step;
+function byPath(
+  context: LinkContext,
+  step: Step,
+  operationPath: string,
+): Named | undefined {
   const path = `${step.path}/operationPath`;
   const reference = parseOperationPath(operationPath);
   if (reference === undefined) {

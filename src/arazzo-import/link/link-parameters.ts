@@ -19,7 +19,7 @@ export function linkParameters(
   return [
     ...inherited.filter((parameter) => !overridden.has(keyOf(parameter))),
     ...own,
-  ].flatMap((parameter) => toPlan(context, parameter));
+  ].flatMap((parameter) => toPlan(context, parameter, step));
 }
 
 /** Parameters are the same by name and place; header names have no case (A-PARAM-07, A-PARAM-09). */
@@ -50,9 +50,12 @@ function distinct(
 function toPlan(
   context: WorkflowContext,
   parameter: Parameter,
+  step: Step,
 ): readonly ParameterPlan[] {
   const { name, in: place, value, path } = parameter;
   if (place === undefined) {
+    // What stands in the step itself was reported when it was read.
+    if (path.startsWith(`${step.path}/`)) return [];
     context.report({
       code: 'MISSING_FIELD',
       path,
