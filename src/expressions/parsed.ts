@@ -28,6 +28,8 @@ export type NoteCode =
   | 'UNUSUAL_SOURCE_REFERENCE'
   /** `Bearer $inputs.token`, which is text, for `Bearer {$inputs.token}`. */
   | 'UNBRACED_EXPRESSION'
+  /** `$input.token`, which is text, for `$inputs.token`. */
+  | 'MISSPELLED_ROOT'
   /** `{$statusCode == 200}`. */
   | 'BRACED_CONDITION'
   /** `"text"` in a simple condition. */

@@ -1,3 +1,4 @@
+import { nearestName } from '../../diagnostics/index.ts';
 import { attempt, fail } from '../parsed.ts';
 import type { Note, Parsed } from '../parsed.ts';
 import type { Expression, PlainExpression } from './expression.ts';
@@ -68,6 +69,15 @@ export function isExpression(text: string): boolean {
  */
 export function seemsExpression(text: string): boolean {
   return text.startsWith('$') && (plain.has(text) || readers.has(rootOf(text)));
+}
+
+/** What was probably meant by a text that only just is no expression: `$input.id` is `$inputs.id`. */
+export function nearestExpression(text: string): string | undefined {
+  const root = rootOf(text);
+  if (root === '' || seemsExpression(text)) return undefined;
+  const rest = text.slice(root.length);
+  const near = nearestName(root, rest === '' ? plain.keys() : readers.keys());
+  return near === undefined ? undefined : `${near}${rest}`;
 }
 
 function readExpression(source: Source): Expression {

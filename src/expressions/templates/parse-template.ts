@@ -2,8 +2,12 @@ import type { Json } from '../json.ts';
 import { formatPointer } from '../json-pointer.ts';
 import type { Key } from '../own-value.ts';
 import type { Note, SyntaxProblem } from '../parsed.ts';
-import { parseExpression, seemsExpression } from '../runtime/parse-expression.ts';
-import { splitText } from './split-text.ts';
+import {
+  nearestExpression,
+  parseExpression,
+  seemsExpression,
+} from '../runtime/parse-expression.ts';
+import { bracedTexts, splitText } from './split-text.ts';
 import type { ArrayTemplate, ObjectTemplate, Template } from './template.ts';
 
 /** A problem, and the JSON Pointer to the string it is in, from the value that was read. */
@@ -59,6 +63,7 @@ function readString(text: string, finder: Finder): Template {
   if (seemsExpression(text)) return readExpression(text, finder);
   if (!text.includes('$')) return { kind: 'literal', value: text };
   noteUnbraced(text, finder);
+  noteMisspelled(text, finder);
   const { parts, problems, notes } = splitText(text);
   for (const problem of problems) report(finder, problem);
   addNotes(finder, notes);
@@ -75,6 +80,17 @@ function noteUnbraced(text: string, finder: Finder): void {
   const message = `"${expression}" has no braces around it, so that it is text.`;
   const hint = `Write "{${expression}}".`;
   addNotes(finder, [{ code: 'UNBRACED_EXPRESSION', message, hint }]);
+}
+
+/** Whoever writes `$input.token` does not mean to send that either. */
+function noteMisspelled(text: string, finder: Finder): void {
+  for (const candidate of [text, ...bracedTexts(text)]) {
+    const near = nearestExpression(candidate);
+    if (near === undefined) continue;
+    const message = `"${candidate}" is no runtime expression, so that it is text.`;
+    const hint = `Did you mean "${near}"?`;
+    addNotes(finder, [{ code: 'MISSPELLED_ROOT', message, hint }]);
+  }
 }
 
 function readExpression(text: string, finder: Finder): Template {

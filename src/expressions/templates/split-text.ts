@@ -10,6 +10,8 @@ export interface SplitText {
   readonly notes: readonly Note[];
 }
 
+const braced = /\{(\$[^{}]*)\}/g;
+
 /**
  * Finds the `{$expressions}` in a text. Braces around anything else are text, so that JSON, path
  * templates and the quantifiers of regular expressions pass.
@@ -19,7 +21,7 @@ export function splitText(text: string): SplitText {
   const problems: SyntaxProblem[] = [];
   const notes: Note[] = [];
   let end = 0;
-  for (const { 0: match, 1: inner = '', index } of text.matchAll(/\{(\$[^{}]*)\}/g)) {
+  for (const { 0: match, 1: inner = '', index } of text.matchAll(braced)) {
     if (!seemsExpression(inner)) continue;
     const parsed = parseExpression(inner);
     if (parsed.ok) {
@@ -34,6 +36,11 @@ export function splitText(text: string): SplitText {
   if (end < text.length || parts.length === 0) parts.push(text.slice(end));
   problems.push(...unclosed(text));
   return { parts, problems, notes };
+}
+
+/** What stands in braces and begins as an expression may: `$a.b` of `x-{$a.b}`. */
+export function bracedTexts(text: string): readonly string[] {
+  return Array.from(text.matchAll(braced), ([, inner = '']) => inner);
 }
 
 /** `{$inputs.a` at the end was surely meant to be closed. */
