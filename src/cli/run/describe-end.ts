@@ -48,7 +48,7 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
   const outputLines = describeOutputs(outputs, style);
   return [
     ...reasons.flatMap((line) => wrapText(printable(line), columns, '  ')),
-    ...(notDone.length === 0 ? [] : section('not done', [notDone.join(', ')], style)),
+    ...(notDone.length === 0 ? [] : section('not done', [nameSome(notDone)], style)),
     ...describeLeftBehind(resources, setting),
     ...(outputLines.length === 0
       ? []
@@ -57,6 +57,15 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
           ...outputLines.map((line) => `  ${line}`),
         ]),
   ];
+}
+
+const shownNames = 12;
+
+/** A long workflow has more steps than anybody wants to read; `--json` has them all. */
+function nameSome(names: readonly string[]): string {
+  const more = names.length - shownNames;
+  const shown = names.slice(0, shownNames).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function describeLeftBehind(
