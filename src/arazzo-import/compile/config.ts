@@ -50,7 +50,7 @@ export interface StepMeta {
   readonly stepId: string;
   readonly operation: OperationReference;
   readonly successCriteria: readonly CriterionPlan[];
-  /** Names and criteria of the step's actions, to explain why none was taken. */
+  /** The names of the step's actions, in the order in which they are tried. */
   readonly onSuccess: readonly string[];
   readonly onFailure: readonly string[];
   readonly outputs: Readonly<Record<string, Json>>;

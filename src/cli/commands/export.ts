@@ -25,7 +25,8 @@ export async function exportWorkflow(argv: readonly string[], io: Io): Promise<E
     printDiagnostics(found.diagnostics, document.text, io.stderr);
     return exitCodes.unusable;
   }
-  const text = await write(format, found.workflow.config);
+  const { config } = found.workflow;
+  const text = format === 'json' ? toJsonText(config) : toStately(config);
   if (options.output === undefined) io.stdout.write(text);
   else await writeOutput(options.output, text, io);
   return exitCodes.ok;
@@ -52,11 +53,4 @@ function toFormat(text: string | undefined): Format {
     text === undefined ? 'Export to what?' : `There is no export to "${text}".`,
     `Write --to ${formats.join(' or --to ')}.`,
   );
-}
-
-async function write(
-  format: Format,
-  config: Parameters<typeof toStately>[0],
-): Promise<string> {
-  return format === 'json' ? toJsonText(config) : toStately(config);
 }

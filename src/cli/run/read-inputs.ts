@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../arazzo-import/index.ts';
+import { isObject } from '../../arazzo-import/is-object.ts';
 import { parseText } from '../../arazzo-import/parse/parse-text.ts';
 import type { Io } from '../io.ts';
 import { createLineIndex } from '../../diagnostics/index.ts';
@@ -88,8 +89,4 @@ function toValue(text: string, types: readonly unknown[]): Json {
   } catch {
     return text;
   }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

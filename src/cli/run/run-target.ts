@@ -1,5 +1,6 @@
 import type { createHealthLakeService } from '../../services/healthlake/create-health-lake-service.ts';
 import type { Json } from '../../arazzo-import/index.ts';
+import { isObject } from '../../arazzo-import/is-object.ts';
 import type { Service } from '../../services/service.ts';
 import { createVirtualClock } from '../../testing/virtual-clock.ts';
 import type { VirtualClock } from '../../testing/virtual-clock.ts';
@@ -176,14 +177,10 @@ export function expectedDatastores(
   inputs: Readonly<Record<string, Json>>,
 ): readonly string[] {
   const names = payloads.flatMap((payload) => {
-    const id = isRecord(payload) ? payload['DatastoreId'] : undefined;
+    const id = isObject(payload) ? payload['DatastoreId'] : undefined;
     const name = typeof id === 'string' ? /^\$inputs\.(.+)$/u.exec(id)?.[1] : undefined;
     return name === undefined ? [] : [name];
   });
   const ids = names.map((name) => inputs[name]);
   return [...new Set(ids)].filter((id): id is string => typeof id === 'string');
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
