@@ -33,3 +33,9 @@ test('a parameter of the workflow without a place is told so at its own', async 
   const errors = await errorsIn({ parameters, steps: [{ stepId: 'a' }] });
   expect(errors).toEqual(['MISSING_FIELD /workflows/0/parameters/0']);
 });
+
+test('inputs that refer to a component that is not there are told so once', async () => {
+  const inputs = { $ref: '#/components/inputs/nope' };
+  const errors = await errorsIn({ inputs, steps: [{ stepId: 'a' }] });
+  expect(errors).toEqual(['UNKNOWN_COMPONENT /workflows/0/inputs/$ref']);
+});

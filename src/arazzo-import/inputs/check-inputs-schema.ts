@@ -11,12 +11,17 @@ export async function checkInputsSchema(
   try {
     await loadInputValidator(inputs);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     report({
       code: 'INVALID_SCHEMA',
       path,
-      message: `The inputs are no usable JSON Schema: ${why}`,
+      message: `The inputs are no usable JSON Schema: ${reasonOf(error)}`,
       hint: 'Inputs are JSON Schema of the draft 2020-12.',
     });
   }
+}
+
+function reasonOf(error: unknown): string {
+  // The stack is used up only by a reference that comes back to itself with nothing in between.
+  if (error instanceof RangeError) return 'it refers to itself without end';
+  return error instanceof Error ? error.message : String(error);
 }

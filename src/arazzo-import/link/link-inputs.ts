@@ -57,6 +57,7 @@ function moveComponent(
   const key = `components.inputs.${name}`;
   if (component === undefined) {
     reportUnknown(context, name, path);
+    found.set(key, true); // so that the schema itself is no second finding
   } else if (!found.has(key)) {
     found.set(key, true); // it may refer to itself
     found.set(
