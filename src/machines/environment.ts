@@ -16,10 +16,14 @@ export interface MachineEnvironment {
   readonly newRunId: () => string;
 }
 
-/** What the service of an operation knows about it. */
+/** What the service of an operation knows about it; one that cannot say knows nothing. */
 export function knowledgeOf(
   { serviceOf }: MachineEnvironment,
   operation: OperationReference,
 ): OperationKnowledge | undefined {
-  return serviceOf(operation.source)?.describe?.(operation);
+  try {
+    return serviceOf(operation.source)?.describe?.(operation);
+  } catch {
+    return undefined; // guards ask: an error there would end the machine and not the step
+  }
 }

@@ -125,7 +125,7 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
       ? `Not met: ${criterion.reason}`
       : `Action "${criterion.action}" did not match: ${criterion.reason}`,
   );
-  return [sentences.join(' '), ...unmet].join('\n');
+  return [sentences.join(' '), ...unmet].map(toOneLine).join('\n');
 }
 
 const meanings = {
@@ -164,6 +164,11 @@ function reasonOf(
   const pointers = knowledgeOf(environment, step.operation)?.status?.reasons ?? [];
   const texts = pointers.map((pointer) => valueAt(scope.response?.body, pointer));
   return texts.find((text): text is string => typeof text === 'string' && text !== '');
+}
+
+/** A line break in the server's words would begin a line that looks like ours. */
+function toOneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]\s*/gu, ' ');
 }
 
 function sentence(text: string): string {

@@ -3,8 +3,11 @@ import { parse as bytesOf, v5 as uuidFromName } from 'uuid';
 /** Namespace of our tokens, so that they meet no other name-based UUIDs. */
 const namespace = bytesOf('5e2b4a5c-6f0e-4f57-9d39-0b1c3f5f7a61');
 
-/** What services take as a token: HealthLake's pattern is the narrowest that is known. */
-const usable = /^[\da-zA-Z-]{1,64}$/u;
+/**
+ * What services take as a token (HealthLake's pattern is the narrowest that is known), and what cannot
+ * be read in two ways: a run id that is a UUID has an end.
+ */
+const usable = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[\da-zA-Z-]{1,27}$/u;
 
 /**
  * The idempotency token of one visit of a step: derived from the run, the step and the visit, so that

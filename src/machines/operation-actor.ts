@@ -18,8 +18,8 @@ export interface OperationInput extends OperationRequest {
 export type OperationLogic = PromiseActorLogic<OperationAnswer, OperationInput>;
 
 /**
- * Creates the actor of operations, whatever they are called. It resolves with what the server answered and rejects when there
- * was no answer; stopping it aborts the request in flight.
+ * Creates the actor of operations, whatever they are called. It resolves with what the server
+ * answered and rejects when there was no answer; stopping it aborts the request in flight.
  */
 export function createOperationLogic(
   serviceOf: MachineEnvironment['serviceOf'],
@@ -28,9 +28,21 @@ export function createOperationLogic(
     const service = serviceOf(input.operation.source);
     if (service === undefined) throw missingService(input);
     if (input.problems !== undefined) throw invalidRequest(input, input.problems);
-    if (input.timeout === undefined) return service.call(input, { signal });
-    return withTimeout(service, input, { signal, clock: clockOf(self) });
+    const answer =
+      input.timeout === undefined
+        ? await service.call(input, { signal })
+        : await withTimeout(service, input, { signal, clock: clockOf(self) });
+    return checkAnswer(answer, input);
   });
+}
+
+/** A service that resolves with something else than an answer has none: silence is no success. */
+function checkAnswer(answer: unknown, { stepId }: OperationInput): OperationAnswer {
+  const isAnswer =
+    typeof answer === 'object' && answer !== null && 'statusCode' in answer;
+  if (isAnswer && typeof answer.statusCode === 'number') return answer as OperationAnswer;
+  const message = 'The service resolved with something that has no status code.';
+  throw new OperationError('NO_ANSWER', message, { stepId });
 }
 
 /** Gives a call up in time, and when it is withdrawn, even when its service does not listen. */

@@ -77,7 +77,7 @@ function describeLeftBehind(
   const lines = resources.flatMap(({ resource, id, look, operationId }) => {
     const what =
       id === undefined
-        ? `perhaps a new ${resource}: ${operationId} was sent, its answer is not known`
+        ? `perhaps a new ${resource}: ${operationId} was sent, what became of it is not known`
         : `${resource} ${id}`;
     if (simulated) return [`${what} (gone with the simulator)`];
     return look === undefined ? [what] : [what, `  see: ${look}`];

@@ -109,6 +109,7 @@ function createAwsTarget(
     label: `Amazon HealthLake (${where.filter((part) => part !== undefined).join(', ')})`,
     lookSuffix: flags.join(''),
     service: createService({
+      requestHandler: patience,
       ...(region === undefined ? {} : { region }),
       ...(profile === undefined ? {} : { profile }),
     }),
@@ -129,11 +130,22 @@ function createEndpointTarget(
       name: `HealthLake at ${url.origin}`,
       region,
       endpoint,
+      requestHandler: patience,
       ...(profile === undefined ? {} : { profile }),
       ...(local ? isolation : { useFipsEndpoint: false, useDualstackEndpoint: false }),
     }),
   };
 }
+
+/**
+ * How long a server may take, in milliseconds. The SDK would wait for ever; it repeats a request that
+ * took too long, with the same token.
+ */
+const patience = {
+  connectionTimeout: 10_000,
+  requestTimeout: 60_000,
+  throwOnRequestTimeout: true,
+} as const;
 
 /**
  * What a client would otherwise read from the environment and the files of AWS: nothing there changes
