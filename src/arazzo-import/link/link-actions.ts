@@ -12,48 +12,55 @@ const defaultRetryLimit = 1;
 /** What a step does after a success: its own actions, then those of the workflow it does not override. */
 export function linkSuccessActions(
   context: WorkflowContext,
-  workflow: Workflow,
+  { successActions }: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
-  const own = distinct(
-    context,
-    linkReusables(context, 'successActions', step.onSuccess),
-    hasReferences(step.onSuccess),
-  );
-  const inherited = linkReusables(context, 'successActions', workflow.successActions);
-  return merge(own, inherited).flatMap((action) => toPlan(context, step, action));
+  const own = linkReusables(context, 'successActions', step.onSuccess);
+  const inherited = linkReusables(context, 'successActions', successActions);
+  return toPlans(context, step, { own, inherited, written: step.onSuccess });
 }
 
 /** What a step does after a failure: its own actions, then those of the workflow it does not override. */
 export function linkFailureActions(
   context: WorkflowContext,
-  workflow: Workflow,
+  { failureActions }: Workflow,
   step: Step,
 ): readonly ActionPlan[] {
-  const own = distinct(
-    context,
-    linkReusables(context, 'failureActions', step.onFailure),
-    hasReferences(step.onFailure),
-  );
-  const inherited = linkReusables(context, 'failureActions', workflow.failureActions);
-  return merge(own, inherited).flatMap((action) => toPlan(context, step, action));
+  const own = linkReusables(context, 'failureActions', step.onFailure);
+  const inherited = linkReusables(context, 'failureActions', failureActions);
+  return toPlans(context, step, { own, inherited, written: step.onFailure });
+}
+
+type Action = SuccessAction | FailureAction;
+
+interface ActionLists {
+  readonly own: readonly Action[];
+  readonly inherited: readonly Action[];
+  /** The step's own list with its references. */
+  readonly written: Step['onSuccess'] | Step['onFailure'];
+}
+
+function toPlans(
+  context: WorkflowContext,
+  step: Step,
+  { own, inherited, written }: ActionLists,
+): readonly ActionPlan[] {
+  const actions = merge(distinct(context, own, hasReferences(written)), inherited);
+  return actions.flatMap((action) => toPlan(context, step, action));
 }
 
 /** A step's action overrides the workflow's action of the same name; the others stay (A-WF-18). */
-function merge<Item extends SuccessAction | FailureAction>(
-  own: readonly Item[],
-  inherited: readonly Item[],
-): readonly Item[] {
+function merge(own: readonly Action[], inherited: readonly Action[]): readonly Action[] {
   const names = new Set(own.map(({ name }) => name));
   return [...own, ...inherited.filter(({ name }) => !names.has(name))];
 }
 
 /** The actions of a list; one that a reference brings a second time is reported. */
-function distinct<Item extends SuccessAction | FailureAction>(
+function distinct(
   { report }: WorkflowContext,
-  actions: readonly Item[],
+  actions: readonly Action[],
   hasReference: boolean,
-): readonly Item[] {
+): readonly Action[] {
   const names = new Set<string>();
   return actions.filter((action) => {
     if (!names.has(action.name)) return names.add(action.name);
@@ -71,7 +78,7 @@ function distinct<Item extends SuccessAction | FailureAction>(
 function toPlan(
   context: WorkflowContext,
   step: Step,
-  action: SuccessAction | FailureAction,
+  action: Action,
 ): readonly ActionPlan[] {
   const shared = { name: action.name, criteria: linkCriteria(context, action.criteria) };
   if (action.type === 'end') return [{ ...shared, type: 'end' } satisfies EndPlan];
