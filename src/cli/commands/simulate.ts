@@ -1,7 +1,4 @@
-import {
-  createHealthLakeSimulator,
-  parseFault,
-} from '../../services/healthlake/simulator/index.ts';
+import { createHealthLakeSimulator } from '../../services/healthlake/simulator/index.ts';
 import type { HealthLakeSimulator } from '../../services/healthlake/simulator/index.ts';
 import { startHealthLakeServer } from '../../services/healthlake/simulator/start-health-lake-server.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -9,6 +6,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { createFastClock } from '../run/fast-clock.ts';
+import { parseFaults } from '../run/parse-faults.ts';
 import { UsageError } from '../usage-error.ts';
 
 const simulateOptions = {
@@ -48,11 +46,10 @@ export async function simulate(argv: readonly string[], io: Io): Promise<ExitCod
 }
 
 function createSimulator(faults: readonly string[], speed: number): HealthLakeSimulator {
-  for (const fault of faults) {
-    const { error } = parseFault(fault);
-    if (error !== undefined) throw new UsageError(`--fault ${fault}: ${error}`);
-  }
-  return createHealthLakeSimulator({ faults, clock: createFastClock(speed) });
+  return createHealthLakeSimulator({
+    faults: parseFaults(faults),
+    clock: createFastClock(speed),
+  });
 }
 
 async function start(

@@ -66,15 +66,15 @@ async function createSimulatorTarget(
   { datastores, pace }: SimulatorSetting,
 ): Promise<RunTarget> {
   const { createHealthLakeService } = await loadHealthLake();
-  const { createHealthLakeSimulator, createSimulatorRequestHandler, parseFault } =
+  const { createHealthLakeSimulator, createSimulatorRequestHandler } =
     await import('../../services/healthlake/simulator/index.ts');
   const { createRetryStrategy } = await import('./create-retry-strategy.ts');
-  for (const fault of faults) {
-    const { error } = parseFault(fault);
-    if (error !== undefined) throw new UsageError(`--fault ${fault}: ${error}`);
-  }
+  const { parseFaults } = await import('./parse-faults.ts');
   const clock = createVirtualClock({ pace });
-  const simulator = createHealthLakeSimulator({ clock: clock.inside, faults });
+  const simulator = createHealthLakeSimulator({
+    clock: clock.inside,
+    faults: parseFaults(faults),
+  });
   for (const id of datastores) simulator.addDatastore({ id });
   const service = createHealthLakeService({
     name: 'HealthLake simulator',
