@@ -131,7 +131,12 @@ interface Action extends Located {
 
 export interface SuccessAction extends Action {
   readonly kind: 'successAction';
-  readonly type: 'end' | 'goto';
+  /** `retry` is not in the specification but in documents: the step is repeated. */
+  readonly type: 'end' | 'goto' | 'retry';
+  /** Seconds; only with `retry`. */
+  readonly retryAfter?: number;
+  /** Only with `retry`. */
+  readonly retryLimit?: number;
 }
 
 export interface FailureAction extends Action {

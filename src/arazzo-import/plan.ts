@@ -1,23 +1,36 @@
+import type { ChannelReference } from '../services/message-service.ts';
 import type { OperationReference } from '../services/service.ts';
 import type { Json, JsonObject } from './document.ts';
 
 /**
  * One workflow with everything resolved: no reference to a component, a workflow-level default or a
  * name in another place is left. Only runtime expressions remain, as written.
- *
- * Calls and targets carry a `kind`, so that calling and going to workflows can join the operations
- * without changing what is here.
  */
 export interface WorkflowPlan {
+  /** Names the workflow in all of the import: {@link WorkflowReference}. */
+  readonly key: string;
   readonly workflowId: string;
   readonly summary?: string;
   readonly description?: string;
   /** JSON Schema (2020-12) that stands alone. */
   readonly inputs?: JsonObject | boolean;
+  /** The workflows that must be completed before this one, in the order of the document. */
+  readonly dependsOn: readonly WorkflowReference[];
   /** The source descriptions that its steps call, by name. */
   readonly sources: Readonly<Record<string, SourcePlan>>;
+  /** The canonical URI of its document, when one is known: `$self` of Arazzo 1.1. */
+  readonly self?: string;
   readonly steps: readonly StepPlan[];
   readonly outputs: Readonly<Record<string, Json>>;
+}
+
+/** A workflow of this document or of one that is its source. */
+export interface WorkflowReference {
+  /** `workflowId`, or `source.workflowId` for one of another document; nested as the sources are. */
+  readonly key: string;
+  readonly workflowId: string;
+  /** As expressions of the referring document name it in `$workflows.<name>`. */
+  readonly name: string;
 }
 
 export interface SourcePlan {
@@ -38,7 +51,9 @@ export interface StepPlan {
 }
 
 /** What a step calls. */
-export interface CallPlan {
+export type CallPlan = OperationCallPlan | WorkflowCallPlan | MessageCallPlan;
+
+export interface OperationCallPlan {
   readonly kind: 'operation';
   readonly operation: OperationReference;
   /** The step's parameters and those of the workflow that it does not override. */
@@ -46,9 +61,28 @@ export interface CallPlan {
   readonly requestBody?: RequestBodyPlan;
 }
 
+export interface WorkflowCallPlan {
+  readonly kind: 'workflow';
+  readonly workflow: WorkflowReference;
+  /** The inputs of the workflow, by name. */
+  readonly inputs: Readonly<Record<string, Json>>;
+}
+
+/** A step of an AsyncAPI source (Arazzo 1.1). */
+export interface MessageCallPlan {
+  readonly kind: 'message';
+  readonly action: 'send' | 'receive';
+  readonly channel: ChannelReference;
+  readonly parameters: readonly ParameterPlan[];
+  readonly requestBody?: RequestBodyPlan;
+  readonly correlationId?: Json;
+  /** Where the source says that messages carry their correlation id. */
+  readonly correlationLocation?: string;
+}
+
 export interface ParameterPlan {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
   readonly value: Json;
 }
 
@@ -59,9 +93,12 @@ export interface RequestBodyPlan {
 }
 
 export interface ReplacementPlan {
-  /** JSON Pointer into the payload. */
+  /** A JSON Pointer, JSONPath or XPath into the payload. */
   readonly target: string;
   readonly value: Json;
+  /** The language of the target. @default 'jsonpointer' */
+  readonly type?: 'jsonpath' | 'xpath';
+  readonly version?: string;
 }
 
 /** A Criterion Object without its place. */
@@ -72,7 +109,7 @@ export interface CriterionPlan {
   readonly version?: string;
 }
 
-/** A success or failure action; `retry` occurs among the failure actions only. */
+/** A success or failure action. `retry` among the success actions is a habit of documents. */
 export type ActionPlan = EndPlan | GotoPlan | RetryPlan;
 
 interface NamedAction {
@@ -86,7 +123,19 @@ export interface EndPlan extends NamedAction {
 
 export interface GotoPlan extends NamedAction {
   readonly type: 'goto';
-  readonly target: { readonly kind: 'step'; readonly stepId: string };
+  readonly target: StepTarget | WorkflowTarget;
+}
+
+interface StepTarget {
+  readonly kind: 'step';
+  readonly stepId: string;
+}
+
+/** A workflow, and the inputs that it gets from the action's parameters (Arazzo 1.1). */
+export interface WorkflowTarget {
+  readonly kind: 'workflow';
+  readonly workflow: WorkflowReference;
+  readonly inputs: Readonly<Record<string, Json>>;
 }
 
 export interface RetryPlan extends NamedAction {
@@ -94,4 +143,6 @@ export interface RetryPlan extends NamedAction {
   /** Seconds, unless the server says otherwise with `Retry-After`. */
   readonly retryAfter?: number;
   readonly retryLimit: number;
+  /** What is run before the step is called again: another step alone, or a workflow. */
+  readonly helper?: StepTarget | WorkflowTarget;
 }

@@ -11,7 +11,8 @@ export interface OperationReference {
 /** A parameter with its value; one whose value was absent is not in the list. */
 export interface OperationParameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** `querystring` is the whole query string, as text (Arazzo 1.1). */
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
   readonly value: unknown;
 }
 
