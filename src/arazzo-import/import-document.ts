@@ -1,4 +1,4 @@
-import { createReporter } from '../diagnostics/index.ts';
+import { createReporter, lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
@@ -15,6 +15,13 @@ import type { LoadedSources, SourceOptions } from './sources/load-sources.ts';
 export interface ImportOptions extends CompileOptions, SourceOptions {
   /** What to call the text in diagnostics; its file name or URL. @default 'document' */
   readonly uri?: string;
+  /**
+   * Makes errors of what is not by the letter of the specification but understood all the same: the
+   * `lenientCodes`.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
 }
 
 /** A document that went through parse, link and compile. */
@@ -41,7 +48,7 @@ export interface ImportedWorkflow {
 /** Takes a text all the way to configs. Never throws on what stands in the text. */
 export async function importDocument(
   text: string,
-  { uri = 'document', ...options }: ImportOptions = {},
+  { uri = 'document', strict = false, ...options }: ImportOptions = {},
 ): Promise<ImportedDocument> {
   const parsed = parseDocument(text, uri);
   const { document } = parsed;
@@ -58,7 +65,9 @@ export async function importDocument(
       checkInputsSchema(plans[index]?.inputs, `${path}/inputs`, report),
     ),
   );
-  const all = distinct([...parsed.diagnostics, ...diagnostics]).toSorted(byPlace);
+  const all = distinct([...parsed.diagnostics, ...diagnostics])
+    .map((each) => (strict ? byTheLetter(each) : each))
+    .toSorted(byPlace);
   return {
     document,
     diagnostics: all,
@@ -100,6 +109,12 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     ]),
   );
   return [...known.values()];
+}
+
+/** What a strict import makes of a diagnostic: no leniency. */
+function byTheLetter(diagnostic: Diagnostic): Diagnostic {
+  const isLenient = lenientCodes.some((code) => code === diagnostic.code);
+  return isLenient ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
 function byPlace(left: Diagnostic, right: Diagnostic): number {

@@ -1,4 +1,4 @@
-export { diagnosticCodes } from './codes.ts';
+export { diagnosticCodes, lenientCodes } from './codes.ts';
 export type { DiagnosticCode } from './codes.ts';
 export type { Diagnostic, Range, Severity } from './diagnostic.ts';
 export { ArazzoError, ArazzoImportError, OperationError } from './errors.ts';

@@ -33,14 +33,8 @@ function checkText(context: WorkflowContext, text: string, path: string): void {
     const { message, hint } = problem;
     context.report(defined({ code: 'INVALID_EXPRESSION' as const, path, message, hint }));
   }
-  for (const { message, hint } of notes) {
-    context.report({
-      code: 'LENIENT_EXPRESSION',
-      severity: 'warning',
-      path,
-      message,
-      hint,
-    });
+  for (const { code, message, hint } of notes) {
+    context.report({ code, severity: 'warning', path, message, hint });
   }
   checkReferences(context, referencesOf(template), path);
 }

@@ -86,7 +86,7 @@ test.each(['$steps.', '$request.foo.x', '{$response.body#foo}!'])(
 
 test('an expression without its braces is noted where it stands', async () => {
   expect(await findingsOf(withValue('Bearer $inputs.name'))).toMatchObject([
-    { code: 'LENIENT_EXPRESSION', severity: 'warning', path: `${place}/it/0` },
+    { code: 'UNBRACED_EXPRESSION', severity: 'warning', path: `${place}/it/0` },
   ]);
 });
 
