@@ -1,0 +1,150 @@
+import { adaptSchema } from './adapt-schema.ts';
+import { isObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
+import { childOf, referenceOf } from './references.ts';
+import type { Place, References } from './references.ts';
+
+/** A JSON Schema (2020-12) that stands alone: what it refers to is in its `$defs`. */
+export type JsonSchema = JsonObject | boolean;
+
+/** What converting needs to know. */
+export interface SchemaContext {
+  readonly references: References;
+  /** Schemas of 3.1 and later are JSON Schema as they are; before, they are a dialect of it. */
+  readonly isJsonSchema: boolean;
+  readonly report: (message: string) => void;
+}
+
+/**
+ * Aliases in YAML make a small text a huge value when it is written out; no schema that is meant
+ * to be checked comes near this.
+ */
+const maxNodes = 100_000;
+const maxDepth = 200;
+
+/** Converts a Schema Object and everything that it refers to. Cycles stay references. */
+export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
+  const names = new Map<string, string>();
+  const queue: Place[] = [];
+  let nodes = 0;
+  let depth = 0;
+  let isTooLarge = false;
+
+  function convert(at: Place): Json {
+    nodes += 1;
+    depth += 1;
+    isTooLarge ||= nodes > maxNodes || depth > maxDepth;
+    const schema = isTooLarge ? true : convertValue(at);
+    depth -= 1;
+    return schema;
+  }
+
+  function convertValue(at: Place): Json {
+    const { value } = at;
+    if (!isObject(value)) return value !== false;
+    if (referenceOf(value) !== undefined) return convertReference(at, value);
+    return adaptSchema(convertMembers(at, value, () => true));
+  }
+
+  function convertReference(at: Place, value: JsonObject): Json {
+    const followed = context.references.follow(at);
+    if (followed.value === undefined) return true;
+    const $ref = `#/$defs/${nameOf(followed)}`;
+    // Before 3.1 whatever stands beside a reference is ignored.
+    return context.isJsonSchema
+      ? { ...convertMembers(at, value, (key) => key !== '$ref'), $ref }
+      : { $ref };
+  }
+
+  function nameOf(target: Place): string {
+    const id = `${target.file.url}#${target.pointer}`;
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    const plain = (target.pointer.split('/').at(-1) ?? '').replaceAll(/[^\w.-]/gu, '_');
+    const taken = new Set(names.values());
+    let name = plain || 'schema';
+    for (let count = 2; taken.has(name); count += 1) name = `${plain}_${count}`;
+    names.set(id, name);
+    queue.push(target);
+    return name;
+  }
+
+  function convertMembers(
+    at: Place,
+    value: JsonObject,
+    isWanted: (key: string) => boolean,
+  ): JsonObject {
+    const members = Object.entries(value).filter(
+      ([key]) => isWanted(key) && !notJsonSchema.has(key),
+    );
+    return Object.fromEntries(
+      members.map(([key, member]) => [key, convertMember(childOf(at, key), key, member)]),
+    );
+  }
+
+  function convertMember(at: Place, key: string, member: Json): Json {
+    if (mapsOfSchemas.has(key) && isObject(member)) {
+      return Object.fromEntries(
+        Object.keys(member).map((name) => [name, convert(childOf(at, name))]),
+      );
+    }
+    if (schemaKeywords.has(key)) {
+      return Array.isArray(member)
+        ? member.map((_item, index) => convert(childOf(at, index)))
+        : convert(at);
+    }
+    return member;
+  }
+
+  const schema = convert(place);
+  const $defs: Record<string, Json> = {};
+  for (let next = queue.shift(); next !== undefined; next = queue.shift())
+    $defs[nameOf(next)] = convert(next);
+  if (isTooLarge) {
+    context.report(
+      'The schema is too large and is taken for one that allows everything.',
+    );
+    return true;
+  }
+  if (!isObject(schema)) return schema === true;
+  return Object.keys($defs).length === 0 ? schema : { ...schema, $defs };
+}
+
+const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+const schemaKeywords = new Set([
+  'additionalItems',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'contains',
+  'else',
+  'if',
+  'items',
+  'not',
+  'oneOf',
+  'prefixItems',
+  'propertyNames',
+  'then',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+
+/**
+ * Keywords that are left out: they say nothing about what is valid, or they change what a `$ref`
+ * is relative to, which has been followed already.
+ */
+const notJsonSchema = new Set([
+  '$anchor',
+  '$defs',
+  '$dynamicAnchor',
+  '$dynamicRef',
+  '$id',
+  '$schema',
+  '$vocabulary',
+  'definitions',
+  'discriminator',
+  'example',
+  'externalDocs',
+  'xml',
+]);
