@@ -118,10 +118,10 @@ test('a channel without an address has none', () => {
   expect(index.channel('/channels/shipments~1v1')).not.toHaveProperty('address');
 });
 
-const fields = [
-  ...['a', 'channel', 'messages', 'action', 'reply', 'address', 'parameters', 'payload'],
-  ...['traits', 'correlationId', 'location', 'schemaFormat', 'schema', 'items'],
-];
+const fields =
+  'a channel messages action reply address parameters payload traits correlationId location schemaFormat schema items'.split(
+    ' ',
+  );
 
 const part = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
