@@ -56,6 +56,8 @@ export type CallPlan = OperationCallPlan | WorkflowCallPlan | MessageCallPlan;
 export interface OperationCallPlan {
   readonly kind: 'operation';
   readonly operation: OperationReference;
+  /** The status codes that its API description documents: `404`, `2XX`, `default`. */
+  readonly documentedStatuses?: readonly string[];
   /** The step's parameters and those of the workflow that it does not override. */
   readonly parameters: readonly ParameterPlan[];
   readonly requestBody?: RequestBodyPlan;

@@ -4,9 +4,11 @@ import type {
   RecordFailureParams,
 } from '../arazzo-import/compile/config.ts';
 import type { OperationAnswer } from '../services/service.ts';
-import { answerOf, wasSent } from './answer.ts';
+import { answerOf, hasOutput, wasSent } from './answer.ts';
+import { recordWorkflow } from './called-workflow.ts';
 import { lastMoment, nowOf } from './clock.ts';
 import { addCreated, createdBy, maybeCreatedBy } from './created-resource.ts';
+import { createdWithin } from './created-within.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
@@ -52,23 +54,46 @@ export function beginCall(
     calls: context.calls + 1,
     lastStep: stepId,
     steps: { ...context.steps, [stepId]: record },
-    wait: undefined,
+    // Another step's wait goes on when it lets this one run first.
+    wait: context.wait?.stepId === stepId ? undefined : context.wait,
   };
 }
 
 /** Keeps the step's outputs, and what the call has created. Nothing else of the answer is kept. */
 export function recordAnswer(
   environment: MachineEnvironment,
-  args: AnswerArguments,
+  args: ActionArguments,
   { stepId }: { readonly stepId: string },
 ): Changes {
   const { context, event } = args;
   const step = environment.definition.step(stepId);
-  const created = recordCreated(environment, args, step);
-  if (answerOf(event) === undefined) return { created };
+  const changes = recordCall(environment, args, step);
+  if (!hasOutput(event)) return changes;
   const outputs = answerScope(environment, args, step).ownOutputs;
   const record = { ...(stepRecord(context, stepId) ?? firstVisit), outputs };
-  return { created, steps: { ...context.steps, [stepId]: record } };
+  return { ...changes, steps: { ...context.steps, [stepId]: record } };
+}
+
+/** What a call has done to the run, whatever it was that was called. */
+function recordCall(
+  environment: MachineEnvironment,
+  args: ActionArguments,
+  step: StepDefinition,
+): Changes {
+  const { context, event, self } = args;
+  if (step.channel !== undefined) return {};
+  if (step.workflow !== undefined) {
+    if (hasOutput(event)) return recordWorkflow(args);
+    return { created: [...context.created, ...createdWithin(self)] };
+  }
+  const answer = answerOf(event, step);
+  const { request } = answerScope(environment, args, step);
+  return {
+    created: recordCreated(environment, args, step),
+    ...(context.keepsAnswer === true && answer !== undefined
+      ? { lastCall: { request, answer } }
+      : {}),
+  };
 }
 
 /** What the run has created with the call that just ended; one whose answer was lost may have. */
@@ -79,13 +104,15 @@ function recordCreated(
 ): readonly CreatedResource[] {
   const { context, event } = args;
   const { stepId, operation } = step;
-  const creates = knowledgeOf(environment, operation)?.creates;
-  if (creates === undefined || !wasSent(event)) return context.created;
+  const creates = operation && knowledgeOf(environment, operation)?.creates;
+  if (operation === undefined || creates === undefined || !wasSent(event))
+    return context.created;
   const { request, response } = answerScope(environment, args, step);
   const call = { stepId, operation, payload: request?.body };
   const named = createdBy(creates, call, response?.body);
   const resource =
-    named ?? (isRefusal(answerOf(event)) ? undefined : maybeCreatedBy(creates, call));
+    named ??
+    (isRefusal(answerOf(event, step)) ? undefined : maybeCreatedBy(creates, call));
   if (resource === undefined) return context.created;
   const sameVisit = (stepRecord(context, stepId)?.attempt ?? 1) > 1;
   return addCreated(context.created, resource, { sameVisit });
@@ -130,17 +157,19 @@ function delayOf(
   event: object,
   now: number,
 ): number {
-  const asked = parseRetryAfter(answerOf(event)?.headers?.['retry-after'], now);
+  const step = environment.definition.step(stepId);
+  const asked = parseRetryAfter(answerOf(event, step)?.headers?.['retry-after'], now);
   if (reason === 'retry') return asked ?? retryAfter * 1000;
-  const { operation } = environment.definition.step(stepId);
-  const known = interval ?? knowledgeOf(environment, operation)?.pollInterval;
+  const { operation } = step;
+  const known =
+    interval ?? (operation && knowledgeOf(environment, operation)?.pollInterval);
   return Math.max(known ?? defaultPollInterval, asked ?? 0);
 }
 
 /** Keeps why the run does not complete. */
 export function recordFailure(
   environment: MachineEnvironment,
-  args: AnswerArguments,
+  args: ActionArguments,
   params: RecordFailureParams,
 ): Changes {
   return { failure: explainFailure(environment, args, params) };

@@ -10,27 +10,20 @@ import type {
   StateValue,
 } from 'xstate';
 import { waitActor } from '../arazzo-import/compile/actor-names.ts';
-import type {
-  InvokeConfig,
-  StateConfig,
-  WorkflowConfig,
-} from '../arazzo-import/compile/config.ts';
-import { evaluateTemplate } from '../expressions/index.ts';
+import type { StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
 import { beginCall, planWait, recordAnswer, recordFailure } from './actions.ts';
 import type { ActionArguments } from './actions.ts';
-import { nowOf } from './clock.ts';
-import type { Definition } from './definition.ts';
+import { createActorInput } from './actor-inputs.ts';
+import { planHandover, recordWorkflow } from './called-workflow.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { createGuards } from './guards.ts';
-import { toIdempotencyToken } from './idempotency-token.ts';
+import { createMessageLogic } from './message-actor.ts';
 import { createOperationLogic } from './operation-actor.ts';
-import type { OperationInput } from './operation-actor.ts';
-import { toOperationRequest } from './request.ts';
-import { scopeOf } from './scope.ts';
-import { stepRecord } from './step-record.ts';
+import { answerScope } from './outcome.ts';
+import { createContext, toOutput } from './run.ts';
 import type { JsonRecord, WorkflowContext, WorkflowOutput } from './types.ts';
 import { createWaitLogic } from './wait-actor.ts';
-import type { WaitInput } from './wait-actor.ts';
+import { invokesIn, invokesOf } from './walk-config.ts';
 
 /** The machine of a workflow: an XState v5 machine like any other. */
 export type WorkflowMachine<Inputs = JsonRecord, Outputs = JsonRecord> = StateMachine<
@@ -51,118 +44,101 @@ export type WorkflowMachine<Inputs = JsonRecord, Outputs = JsonRecord> = StateMa
   StateSchema
 >;
 
-interface InputArguments {
-  readonly context: WorkflowContext;
-  readonly self: AnyActorRef;
-}
-
 /** Adds to the config what JSON cannot hold, and implements the names in it. */
 export function createWorkflowMachine(environment: MachineEnvironment): WorkflowMachine {
-  const { definition } = environment;
+  const { config } = environment.definition;
   const machine = setup({
-    actors: createActors(environment) as Record<string, AnyActorLogic>,
+    actors: createActors(environment),
     guards: createGuards(environment) as Record<string, () => boolean>,
     actions: createActions(environment) as Record<string, () => void>,
   });
-  const config = {
-    ...definition.config,
-    ...withInvoke(definition.config, definition),
-    states: mapValues(definition.config.states, (state) => withInputs(state, definition)),
-    context: ({ input }: { readonly input?: JsonRecord }) =>
+  const implemented = {
+    ...config,
+    ...withInvoke(config, environment),
+    states: mapValues(config.states, (state) => withInputs(state, environment)),
+    context: ({ input }: { readonly input?: object }) =>
       createContext(environment, input),
-    output: ({ context, event }: OutputArguments) => toOutput(definition, context, event),
+    output: ({ context, event }: OutputArguments) =>
+      toOutput(environment, context, event.output),
   };
-  return machine.createMachine(config as never) as unknown as WorkflowMachine;
-}
-
-/** Called by XState on every pure `transition()` too, with no input: cheap and total. */
-function createContext(
-  { newRunId }: MachineEnvironment,
-  input: JsonRecord = {},
-): WorkflowContext {
-  return { runId: newRunId(), inputs: input, steps: {}, calls: 0, created: [] };
+  return machine.createMachine(implemented as never) as unknown as WorkflowMachine;
 }
 
 interface OutputArguments {
   readonly context: WorkflowContext;
-  readonly event: { readonly output?: { readonly status: WorkflowOutput['status'] } };
+  readonly event: { readonly output?: StateConfig['output'] };
 }
 
-function toOutput(
-  definition: Definition,
-  context: WorkflowContext,
-  event: OutputArguments['event'],
-): unknown {
-  const status = event.output?.status ?? 'failed';
-  const outputs = evaluateTemplate(definition.outputs, scopeOf(definition, context));
-  return status === 'completed'
-    ? { status, outputs }
-    : { status, outputs, failure: context.failure };
-}
-
-function createActors({
-  definition,
-  serviceOf,
-}: MachineEnvironment): Record<string, unknown> {
+/**
+ * The actors by the names in the config. The machines of other workflows are made when they are first
+ * needed: workflows may call each other in a circle.
+ */
+function createActors(environment: MachineEnvironment): Record<string, AnyActorLogic> {
+  const { definition, serviceOf, messageServiceOf, machineOf } = environment;
   const operation = createOperationLogic(serviceOf);
-  const operations = definition.steps.map(
-    ({ callingState }) => [callingState.invoke?.src ?? '', operation] as const,
-  );
-  return { ...Object.fromEntries(operations), [waitActor]: createWaitLogic() };
+  const message = createMessageLogic(messageServiceOf);
+  const actors: Record<string, AnyActorLogic> = { [waitActor]: createWaitLogic() };
+  for (const { src, input } of invokesIn(definition.config)) {
+    if ('operation' in input) actors[src] = operation;
+    else if ('channel' in input) actors[src] = message;
+    else if ('workflow' in input) {
+      const { key } = input.workflow;
+      Object.defineProperty(actors, src, {
+        enumerable: true,
+        configurable: true,
+        get: () => machineOf(key),
+      });
+    }
+  }
+  return actors;
 }
 
 function createActions(environment: MachineEnvironment): Record<string, unknown> {
   return {
     beginCall: assign((args, params) => beginCall(args as never, params as never)),
     recordAnswer: assign((args, params) =>
-      recordAnswer(environment, args as never, params as never),
+      recordAnswer(environment, args as unknown as ActionArguments, params as never),
+    ),
+    recordWorkflow: assign((args, params) =>
+      recordWorkflow(args as never, params as never),
     ),
     planWait: assign((args, params) =>
       planWait(environment, args as unknown as ActionArguments, params as never),
     ),
+    planHandover: assign((args, params: never) => {
+      const { stepId } = params as { readonly stepId: string };
+      const step = environment.definition.step(stepId);
+      const { context } = args as unknown as ActionArguments;
+      const scope = answerScope(environment, args as never, step);
+      return planHandover(environment, context, scope, params);
+    }),
     recordFailure: assign((args, params) =>
-      recordFailure(environment, args as never, params as never),
+      recordFailure(environment, args as unknown as ActionArguments, params as never),
     ),
   };
 }
 
-function withInputs(state: StateConfig, definition: Definition): object {
+function withInputs(state: StateConfig, environment: MachineEnvironment): object {
   return {
     ...state,
-    ...withInvoke(state, definition),
+    ...withInvoke(state, environment),
     ...(state.states === undefined
       ? {}
-      : { states: mapValues(state.states, (child) => withInputs(child, definition)) }),
+      : { states: mapValues(state.states, (child) => withInputs(child, environment)) }),
   };
 }
 
 function withInvoke(
-  { invoke }: WorkflowConfig | StateConfig,
-  definition: Definition,
+  state: WorkflowConfig | StateConfig,
+  environment: MachineEnvironment,
 ): { readonly invoke?: object } {
-  if (invoke === undefined) return {};
-  return { invoke: { ...invoke, input: inputOf(invoke, definition) } };
-}
-
-function inputOf(
-  { input }: InvokeConfig,
-  definition: Definition,
-): (args: InputArguments) => WaitInput | OperationInput {
-  if ('milliseconds' in input)
-    return ({ self }) => ({ until: nowOf(self) + input.milliseconds });
-  if (!('operation' in input))
-    return ({ context }) => ({ until: context.wait?.until ?? 0 });
-  const step = definition.step(input.stepId);
-  return ({ context }) => ({
-    stepId: step.stepId,
-    ...toOperationRequest(step, scopeOf(definition, context)),
-    idempotencyToken: toIdempotencyToken(
-      context.runId,
-      step.stepId,
-      stepRecord(context, step.stepId)?.visits ?? 1,
-    ),
-    ...(input.timeout === undefined ? {} : { timeout: input.timeout }),
-  });
+  if (state.invoke === undefined) return {};
+  const invokes = invokesOf(state).map((invoke) => ({
+    ...invoke,
+    input: createActorInput(environment, invoke),
+  }));
+  const [only] = invokes;
+  return { invoke: invokes.length === 1 && only !== undefined ? only : invokes };
 }
 
 function mapValues<Value, Result>(

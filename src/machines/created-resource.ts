@@ -1,3 +1,4 @@
+import type { StepMeta } from '../arazzo-import/compile/config.ts';
 import type { CreatedKnowledge, OperationReference } from '../services/service.ts';
 import type { CreatedResource } from './types.ts';
 import { valueAt } from './value-at.ts';
@@ -47,6 +48,17 @@ export function addCreated(
 /** What an operation is called. */
 export function nameOf({ operationId, operationPath }: OperationReference): string {
   return operationId ?? operationPath ?? '';
+}
+
+/** What a step calls, in a word. */
+export function nameOfCall({
+  operation,
+  workflow,
+  channel,
+}: Pick<StepMeta, 'operation' | 'workflow' | 'channel'>): string {
+  if (workflow !== undefined) return workflow.workflowId;
+  if (operation !== undefined) return nameOf(operation);
+  return channel?.operationId ?? channel?.address ?? channel?.channelPath ?? '';
 }
 
 function identify(

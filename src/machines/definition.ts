@@ -1,9 +1,13 @@
 import type {
   CallTemplate,
+  InvokeConfig,
+  MessageTemplate,
   StateConfig,
   StepMeta,
+  WorkflowCallTemplate,
   WorkflowConfig,
 } from '../arazzo-import/compile/config.ts';
+import type { Json } from '../arazzo-import/document.ts';
 import type { CriterionPlan } from '../arazzo-import/plan.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
 import { parseCriterion, parseTemplate } from '../expressions/index.ts';
@@ -21,13 +25,21 @@ export interface Definition {
   readonly steps: readonly StepDefinition[];
   /** The criteria of a guard, by the array that stands in the guard's params. */
   readonly criteria: (criteria: readonly CriterionPlan[]) => readonly CriterionProgram[];
+  /** A value in the params of an action. */
+  readonly template: (value: Readonly<Record<string, Json>>) => Template;
 }
 
 export interface StepDefinition extends StepMeta {
-  readonly call: CallTemplate;
+  readonly call: CallTemplate | WorkflowCallTemplate | MessageTemplate;
   readonly callingState: StateConfig;
+  /** What the calling state invokes first. */
+  readonly invoke: InvokeConfig;
   readonly outputTemplates: Template;
+  /** Those of an operation or a channel. */
   readonly parameterTemplates: readonly Template[];
+  /** The inputs of a workflow. */
+  readonly inputTemplates: Template | undefined;
+  readonly correlationTemplate: Template | undefined;
   readonly payloadTemplate: Template | undefined;
   readonly replacementTemplates: readonly {
     readonly pointer: string;
@@ -37,52 +49,82 @@ export interface StepDefinition extends StepMeta {
 
 /** Parses everything in a config that is to be evaluated. */
 export function createDefinition(config: WorkflowConfig, engines: Engines): Definition {
-  const steps = Object.values(config.states).flatMap(defineStep);
+  const parse = (value: Json): Template => parseTemplate(value).template;
+  const steps = Object.values(config.states).flatMap((state) => defineStep(state, parse));
   const byId = new Map(steps.map((step) => [step.stepId, step]));
   const programs = new Map<readonly CriterionPlan[], readonly CriterionProgram[]>();
   for (const criteria of criteriaIn(config)) {
     programs.set(criteria, compileCriteria(criteria, engines));
   }
+  const templates = new Map<object, Template>();
   return {
     config,
     steps,
-    outputs: parseTemplate(config.meta.outputs).template,
+    outputs: parse(config.meta.outputs),
     step: (stepId) => {
       const step = byId.get(stepId);
       if (step === undefined) throw invalidConfig(`there is no step "${stepId}"`);
       return step;
     },
     criteria: (criteria) => programs.get(criteria) ?? compileCriteria(criteria, engines),
+    template: (value) => {
+      const known = templates.get(value) ?? parse(value);
+      templates.set(value, known);
+      return known;
+    },
   };
 }
 
-function defineStep(state: StateConfig): readonly StepDefinition[] {
+type Parse = (value: Json) => Template;
+
+function defineStep(state: StateConfig, parse: Parse): readonly StepDefinition[] {
   const { meta } = state;
   if (meta === undefined) return [];
   const callingState = state.states?.['calling'] ?? state;
-  const call = callingState.invoke?.input;
-  if (call === undefined || !('operation' in call))
+  const [invoke] = [callingState.invoke ?? []].flat();
+  if (invoke === undefined || !isCall(invoke.input)) {
     throw invalidConfig(`step "${meta.stepId}" calls nothing`);
-  const { parameters, requestBody } = call;
+  }
+  const call = invoke.input;
   return [
     {
       ...meta,
       call,
       callingState,
-      outputTemplates: parseTemplate(meta.outputs).template,
-      parameterTemplates: parameters.map(({ value }) => parseTemplate(value).template),
-      payloadTemplate:
-        requestBody?.payload === undefined
-          ? undefined
-          : parseTemplate(requestBody.payload).template,
-      replacementTemplates: (requestBody?.replacements ?? []).map(
-        ({ target, value }) => ({
-          pointer: target,
-          value: parseTemplate(value).template,
-        }),
-      ),
+      invoke,
+      outputTemplates: parse(meta.outputs),
+      ...defineInputs(call, parse),
     },
   ];
+}
+
+function isCall(input: InvokeConfig['input']): input is StepDefinition['call'] {
+  return 'operation' in input || 'workflow' in input || 'channel' in input;
+}
+
+type InputTemplates = Pick<
+  StepDefinition,
+  | 'parameterTemplates'
+  | 'inputTemplates'
+  | 'correlationTemplate'
+  | 'payloadTemplate'
+  | 'replacementTemplates'
+>;
+
+function defineInputs(call: StepDefinition['call'], parse: Parse): InputTemplates {
+  const parseOptional = (value: Json | undefined): Template | undefined =>
+    value === undefined ? undefined : parse(value);
+  const message = 'workflow' in call ? undefined : call;
+  return {
+    parameterTemplates: (message?.parameters ?? []).map(({ value }) => parse(value)),
+    inputTemplates: 'workflow' in call ? parseOptional(call.inputs) : undefined,
+    correlationTemplate:
+      'channel' in call ? parseOptional(call.correlationId) : undefined,
+    payloadTemplate: parseOptional(message?.requestBody?.payload),
+    replacementTemplates: (message?.requestBody?.replacements ?? []).map(
+      ({ target, value }) => ({ pointer: target, value: parse(value) }),
+    ),
+  };
 }
 
 /** An importer has reported what cannot be parsed; here it can only come from an edited config. */

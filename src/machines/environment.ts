@@ -1,10 +1,14 @@
+import type { AnyActorLogic } from 'xstate';
 import type {
   OperationKnowledge,
   OperationReference,
   Service,
 } from '../services/service.ts';
+import type { WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type { MessageService } from '../services/message-service.ts';
 import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import type { Definition } from './definition.ts';
+import type { JsonRecord } from './types.ts';
 
 /** What the implementations of a machine work with: its definition and what the caller passed in. */
 export interface MachineEnvironment {
@@ -12,6 +16,16 @@ export interface MachineEnvironment {
   readonly validateInputs: ValidateInputs;
   /** The service of a source; `undefined` when none was given. */
   readonly serviceOf: (source: string) => Service | undefined;
+  /** The service of an AsyncAPI source; `undefined` when none was given. */
+  readonly messageServiceOf: (source: string) => MessageService | undefined;
+  /** The config of a workflow that this one can get to. */
+  readonly configOf: (key: string) => WorkflowConfig | undefined;
+  /** The machine of such a workflow, made when it is first needed. */
+  readonly machineOf: (key: string) => AnyActorLogic | undefined;
+  /** Whether another workflow calls this one. */
+  readonly isCalled: boolean;
+  /** The inputs of dependencies, by key, where the caller gives them. */
+  readonly dependencyInputs: Readonly<Record<string, JsonRecord>>;
   /** The id of a new run. */
   readonly newRunId: () => string;
 }

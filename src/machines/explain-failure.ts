@@ -1,7 +1,9 @@
 import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
 import type { Scope } from '../expressions/index.ts';
-import { answerOf, errorOf, wasSent } from './answer.ts';
-import { addCreated, maybeCreatedBy, nameOf } from './created-resource.ts';
+import type { ActionArguments } from './actions.ts';
+import { answerOf, calledOutputOf, errorOf, hasOutput, wasSent } from './answer.ts';
+import { addCreated, maybeCreatedBy, nameOfCall } from './created-resource.ts';
+import { createdWithin } from './created-within.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
@@ -9,7 +11,6 @@ import { answerScope, polledStatus } from './outcome.ts';
 import { toOperationRequest } from './request.ts';
 import { scopeOf } from './scope.ts';
 import { stepRecord } from './step-record.ts';
-import type { AnswerArguments } from './outcome.ts';
 import type {
   CreatedResource,
   Failure,
@@ -22,15 +23,40 @@ import { valueAt } from './value-at.ts';
 /** Says why a run does not complete: in words, and in parts for programs. */
 export function explainFailure(
   environment: MachineEnvironment,
-  args: AnswerArguments,
-  { kind, stepId }: RecordFailureParams,
+  args: ActionArguments,
+  { kind, stepId, workflow }: RecordFailureParams,
 ): Failure {
   if (stepId !== undefined) {
     const step = environment.definition.step(stepId);
     return explainStep(environment, args, { kind, step });
   }
   if (kind === 'inputs') return explainInputs(environment, args.context);
-  return explainLimit(environment, args.context, kind);
+  if (kind === 'workflow' || kind === 'dependency')
+    return explainWorkflow(environment, args, kind, workflow);
+  return explainLimit(environment, args, kind);
+}
+
+/** A workflow that no step called: a dependency, or one that an action went to. */
+function explainWorkflow(
+  environment: MachineEnvironment,
+  { context, event }: ActionArguments,
+  kind: Failure['kind'],
+  workflow: string | undefined,
+): Failure {
+  const workflowId = workflow ?? context.handover?.workflow ?? '';
+  const cause = calledOutputOf(event)?.failure;
+  const reason = cause?.message ?? errorOf(event)?.message ?? 'It did not complete.';
+  const what =
+    kind === 'dependency'
+      ? `Workflow "${workflowId}", which must be completed first, did not complete`
+      : `Workflow "${workflowId}" did not complete`;
+  return {
+    kind,
+    message: `${what}: ${reason}`,
+    workflowId,
+    ...(cause === undefined ? {} : { cause }),
+    ...aftermath(environment, context),
+  };
 }
 
 function explainInputs(
@@ -48,11 +74,16 @@ function explainInputs(
 
 function explainLimit(
   environment: MachineEnvironment,
-  context: WorkflowContext,
+  { context: before, self }: ActionArguments,
   kind: Failure['kind'],
 ): Failure {
+  const context = { ...before, created: [...before.created, ...createdWithin(self)] };
   const reached =
-    kind === 'timeout' ? 'its time limit' : `its limit of ${context.calls - 1} calls`;
+    kind === 'timeout'
+      ? 'its time limit'
+      : kind === 'depth-limit'
+        ? `its limit of ${(context.depth ?? 1) - 1} workflows within each other`
+        : `its limit of ${context.calls - 1} calls`;
   const { lastStep, wait } = context;
   const last = lastStep === undefined ? undefined : environment.definition.step(lastStep);
   // The call that would have been too many was never made.
@@ -61,41 +92,59 @@ function explainLimit(
   return {
     kind,
     message: `The run was ended because it reached ${reached}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
-    ...(last === undefined
-      ? {}
-      : { stepId: last.stepId, operationId: nameOf(last.operation) }),
+    ...(last === undefined ? {} : { stepId: last.stepId, ...calledBy(last) }),
     ...aftermath(environment, context, call),
   };
 }
 
 function explainStep(
   environment: MachineEnvironment,
-  args: AnswerArguments,
+  args: ActionArguments,
   { kind, step }: { readonly kind: Failure['kind']; readonly step: StepDefinition },
 ): Failure {
-  const answer = answerOf(args.event);
+  const { context, event } = args;
+  const answer = answerOf(event, step);
   const scope = answerScope(environment, args, step);
+  const cause = step.workflow === undefined ? undefined : calledOutputOf(event)?.failure;
   const parts = {
     stepId: step.stepId,
-    operationId: nameOf(step.operation),
-    statusCode: answer?.statusCode,
+    operationId: nameOfCall(step),
+    statusCode: step.operation === undefined ? undefined : answer?.statusCode,
     status: polledStatus(environment, step, scope),
-    criteria: unmetCriteria(environment, { context: args.context, step, scope }),
-    error: answer === undefined ? errorOf(args.event) : answer.error,
+    criteria: unmetCriteria(environment, { context, event, step, scope }),
+    error: hasOutput(event) ? answer?.error : errorOf(event),
     reason: reasonOf(environment, step, scope),
+    cause,
+    isAnswered: hasOutput(event),
   };
-  const { stepId, operationId, criteria } = parts;
+  const { stepId, criteria } = parts;
   return {
-    kind: answer === undefined ? 'no-answer' : kind,
+    kind: kindOf(kind, parts),
     message: toMessage(kind, parts),
     stepId,
-    operationId,
+    ...calledBy(step),
+    ...(cause === undefined ? {} : { cause }),
     ...(parts.statusCode === undefined ? {} : { statusCode: parts.statusCode }),
     ...(parts.status === undefined ? {} : { status: parts.status.value }),
     ...(criteria.length === 0 ? {} : { criteria }),
     ...(parts.error === undefined ? {} : { error: parts.error }),
     ...aftermath(environment, args.context, wasSent(args.event) ? {} : { notMade: step }),
   };
+}
+
+function kindOf(
+  kind: Failure['kind'],
+  { isAnswered, cause }: Pick<StepFailureParts, 'isAnswered' | 'cause'>,
+): Failure['kind'] {
+  if (!isAnswered) return 'no-answer';
+  return cause === undefined ? kind : 'workflow';
+}
+
+function calledBy(
+  step: StepDefinition,
+): Pick<Failure, 'operationId'> | Pick<Failure, 'workflowId'> {
+  const name = nameOfCall(step);
+  return step.workflow === undefined ? { operationId: name } : { workflowId: name };
 }
 
 /** What is known about a step that failed. */
@@ -108,11 +157,18 @@ interface StepFailureParts {
   readonly error: Failure['error'] | undefined;
   /** What the answer itself says about a failure. */
   readonly reason: string | undefined;
+  /** Why the workflow that it called did not complete. */
+  readonly cause: Failure | undefined;
+  readonly isAnswered: boolean;
 }
 
 /** One line that says what happened, and one for each criterion that was not met. */
 function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
-  const { stepId, operationId, error, reason, criteria } = parts;
+  const { stepId, operationId, error, reason, criteria, cause } = parts;
+  if (cause !== undefined) {
+    const lines = `Step "${stepId}" (workflow ${operationId}) did not complete: ${cause.message}`;
+    return [...lines.split('\n'), ...criteria.map(unmetLine)].map(toOneLine).join('\n');
+  }
   const sentences = [
     `Step "${stepId}" (${operationId}) ${verdict(kind, parts)}.`,
     ...(error === undefined || parts.statusCode === undefined
@@ -120,12 +176,13 @@ function toMessage(kind: Failure['kind'], parts: StepFailureParts): string {
       : [`${error.type}: ${sentence(error.message)}`]),
     ...(reason === undefined ? [] : [sentence(reason)]),
   ];
-  const unmet = criteria.map((criterion) =>
-    criterion.action === undefined
-      ? `Not met: ${criterion.reason}`
-      : `Action "${criterion.action}" did not match: ${criterion.reason}`,
-  );
-  return [sentences.join(' '), ...unmet].map(toOneLine).join('\n');
+  return [sentences.join(' '), ...criteria.map(unmetLine)].map(toOneLine).join('\n');
+}
+
+function unmetLine({ action, reason }: UnmetCriterion): string {
+  return action === undefined
+    ? `Not met: ${reason}`
+    : `Action "${action}" did not match: ${reason}`;
 }
 
 const meanings = {
@@ -137,9 +194,10 @@ const meanings = {
 
 function verdict(
   kind: Failure['kind'],
-  { operationId, statusCode, status, error }: StepFailureParts,
+  { operationId, statusCode, status, error, isAnswered }: StepFailureParts,
 ): string {
-  if (statusCode === undefined) return silence(operationId, error);
+  if (!isAnswered) return silence(operationId, error);
+  if (statusCode === undefined) return 'does not meet its success criteria';
   if (kind !== 'unmatched') return `was answered with status code ${statusCode}`;
   if (status === undefined)
     return 'was answered with something that none of its actions expects';
@@ -161,7 +219,9 @@ function reasonOf(
   step: StepDefinition,
   scope: Scope,
 ): string | undefined {
-  const pointers = knowledgeOf(environment, step.operation)?.status?.reasons ?? [];
+  const { operation } = step;
+  if (operation === undefined) return undefined;
+  const pointers = knowledgeOf(environment, operation)?.status?.reasons ?? [];
   const texts = pointers.map((pointer) => valueAt(scope.response?.body, pointer));
   return texts.find((text): text is string => typeof text === 'string' && text !== '');
 }
@@ -205,9 +265,11 @@ function leftBehind(
   context: WorkflowContext,
   inFlight: StepDefinition | undefined,
 ): readonly CreatedResource[] {
-  const creates = inFlight && knowledgeOf(environment, inFlight.operation)?.creates;
-  if (inFlight === undefined || creates === undefined) return context.created;
-  const { stepId, operation } = inFlight;
+  const operation = inFlight?.operation;
+  const creates = operation && knowledgeOf(environment, operation)?.creates;
+  if (inFlight === undefined || operation === undefined || creates === undefined)
+    return context.created;
+  const { stepId } = inFlight;
   const scope = scopeOf(environment.definition, context);
   const payload = toOperationRequest(inFlight, scope).requestBody?.payload;
   const resource = maybeCreatedBy(creates, { stepId, operation, payload });

@@ -1,5 +1,7 @@
 import type { ActionGuardParams, GuardConfig } from '../arazzo-import/compile/config.ts';
 import { evaluateCriterion } from '../expressions/index.ts';
+import { calledOutputOf } from './answer.ts';
+import { isCompleted } from './called-workflow.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
@@ -35,15 +37,23 @@ function createOwnGuards(
     inputsValid: ({ context }) => validateInputs(context.inputs).length === 0,
     stepLimitReached: ({ context }, { maxSteps }: { maxSteps: number }) =>
       context.calls > maxSteps,
+    depthLimitReached: ({ context }, { maxDepth }: { maxDepth: number }) =>
+      (context.depth ?? 0) > maxDepth,
+    alreadyCompleted: ({ context }, { workflow }: { workflow: string }) =>
+      isCompleted(environment, context, workflow),
+    goesTo: ({ event }, { workflow }: { workflow: string }) =>
+      calledOutputOf(event)?.goto?.workflow === workflow,
+    endedAs: ({ event }, { status }: { status: string }) =>
+      calledOutputOf(event)?.status === status,
     succeeded: (args, { stepId }: { stepId: string }) => {
       const step = definition.step(stepId);
-      return hasSucceeded(environment, step, answerScope(environment, args, step));
+      return hasSucceeded(environment, args, step, answerScope(environment, args, step));
     },
     stillPending: (args, { stepId }: { stepId: string }) => {
       const step = definition.step(stepId);
       const scope = answerScope(environment, args, step);
       return (
-        hasSucceeded(environment, step, scope) &&
+        hasSucceeded(environment, args, step, scope) &&
         polledStatus(environment, step, scope)?.meaning === 'pending'
       );
     },
@@ -59,7 +69,7 @@ function actionMatches(
 ): boolean {
   const step = environment.definition.step(stepId);
   const scope = answerScope(environment, args, step);
-  if (hasSucceeded(environment, step, scope) !== (on === 'success')) return false;
+  if (hasSucceeded(environment, args, step, scope) !== (on === 'success')) return false;
   const retries = retriesOf(stepRecord(args.context, stepId), action);
   if (retryLimit !== undefined && retries >= retryLimit) return false;
   return environment.definition

@@ -20,3 +20,8 @@ export function toIdempotencyToken(runId: string, stepId: string, visit: number)
     ? token
     : uuidFromName(JSON.stringify([runId, stepId, visit]), namespace);
 }
+
+/** The id of a run that is a part of another: derived like a token, so that it is the same again. */
+export function toRunId(...parts: readonly (string | number)[]): string {
+  return uuidFromName(JSON.stringify(parts), namespace);
+}

@@ -6,13 +6,21 @@ export type {
 export { loadWorkflow } from './load-workflow.ts';
 export type { LoadedWorkflow, MachineOptions } from './load-workflow.ts';
 export type { OperationInput, OperationLogic } from './operation-actor.ts';
+export type { MessageInput, MessageLogic } from './message-actor.ts';
+export { createdWithin } from './created-within.ts';
 export type {
+  CalledOutput,
+  CompletedWorkflow,
+  CompletedWorkflows,
   CreatedResource,
   Failure,
+  Handover,
   JsonRecord,
+  LastCall,
   PlannedWait,
   StepRecord,
   UnmetCriterion,
+  WorkflowCall,
   WorkflowContext,
   WorkflowOutput,
 } from './types.ts';
@@ -21,6 +29,8 @@ export type {
   AnswerEvent,
   CallEvent,
   EndEvent,
+  EnterEvent,
+  LeaveEvent,
   RunEvent,
   WaitEvent,
 } from './observe-run.ts';

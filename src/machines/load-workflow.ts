@@ -4,26 +4,35 @@ import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator
 import { ArazzoError } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import type { Engines } from '../expressions/index.ts';
+import type { MessageService } from '../services/message-service.ts';
 import type { Service } from '../services/service.ts';
 import { createWorkflowMachine } from './create-machine.ts';
 import type { WorkflowMachine } from './create-machine.ts';
+import { nameOfCall } from './created-resource.ts';
 import { createDefinition } from './definition.ts';
 import type { Definition } from './definition.ts';
 import type { JsonRecord } from './types.ts';
-import { criteriaIn } from './walk-config.ts';
+import { configsIn, criteriaIn } from './walk-config.ts';
 
 /** Who performs the operations of a machine, and what makes its runs repeatable. */
 export interface MachineOptions {
   /**
-   * The service of each source description, by name, or one service for all of them. Without any the
-   * machine can be drawn and tested, and its operations can be given with `machine.provide`.
+   * The service of each source description, by name, or one service for all of them. A source of
+   * another document has its document's name before it (`auth.idp`), unless this one has it too.
+   * Without any the machine can be drawn and tested, and its operations can be given with
+   * `machine.provide`.
    */
-  readonly services?: Service | Readonly<Record<string, Service>>;
+  readonly services?: Service | Readonly<Record<string, Service | MessageService>>;
   /**
    * Tells the runs of the machine apart; idempotency tokens are derived from it. A function is called
    * for each run. @default a random UUID for each run
    */
   readonly runId?: string | (() => string);
+  /**
+   * The inputs of the workflows that must be completed first, by workflowId (that of another document
+   * after the name of its source: `auth.login`). @default those inputs of the run that their schema names
+   */
+  readonly dependencyInputs?: Readonly<Record<string, JsonRecord>>;
 }
 
 /** A workflow that is ready to become machines. */
@@ -44,6 +53,8 @@ export interface LoadedWorkflow<Inputs = JsonRecord, Outputs = JsonRecord> {
 export interface WorkflowParts {
   readonly engines: Engines;
   readonly validateInputs: ValidateInputs;
+  /** Those of the workflows that it can get to, by key. */
+  readonly validators?: ReadonlyMap<string, ValidateInputs>;
 }
 
 /**
@@ -51,64 +62,118 @@ export interface WorkflowParts {
  * @throws ArazzoError `INVALID_CONFIG` when the config is not one that was compiled from a workflow
  */
 export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
+  const configs = configsIn(config);
+  const { workflows = {} } = config.meta;
   return createWorkflow(config, {
-    engines: await loadEngines(enginesNeeded(criteriaIn(config).flat())),
+    engines: await loadEngines(
+      enginesNeeded(configs.flatMap((each) => criteriaIn(each).flat())),
+    ),
     validateInputs: await loadValidator(config),
+    validators: new Map(
+      await Promise.all(
+        Object.entries(workflows).map(
+          async ([key, each]) => [key, await loadValidator(each)] as const,
+        ),
+      ),
+    ),
   });
 }
 
 /** Makes a workflow of a config and libraries that are already loaded. */
 export function createWorkflow(
   config: WorkflowConfig,
-  parts: WorkflowParts,
+  { engines, validateInputs, validators = new Map() }: WorkflowParts,
 ): LoadedWorkflow {
-  const definition = createDefinition(config, parts.engines);
+  const definition = createDefinition(config, engines);
+  const { workflows = {} } = config.meta;
+  const definitions = new Map(
+    Object.entries(workflows).map(([key, each]) => [
+      key,
+      createDefinition(each, engines),
+    ]),
+  );
   return {
     workflowId: config.meta.workflowId,
     config,
-    validateInputs: parts.validateInputs,
-    machine: ({ services, runId = randomId } = {}) => {
-      const serviceOf = toLookup(services);
-      if (services !== undefined) requireServices(definition, serviceOf);
-      const newRunId = typeof runId === 'string' ? () => runId : runId;
+    validateInputs,
+    machine: ({ services, runId = randomId, dependencyInputs = {} } = {}) => {
+      const lookup = toLookup(services);
+      if (services !== undefined)
+        requireServices([definition, ...definitions.values()], lookup);
+      const machines = new Map<string, WorkflowMachine>();
+      const shared = {
+        serviceOf: (source: string) => asService(lookup(source)),
+        messageServiceOf: (source: string) => asMessageService(lookup(source)),
+        configOf: (key: string) => definitions.get(key)?.config,
+        machineOf: (key: string): WorkflowMachine | undefined => {
+          const called = definitions.get(key);
+          const known = machines.get(key);
+          if (called === undefined || known !== undefined) return known;
+          const machine = createWorkflowMachine({
+            ...shared,
+            definition: called,
+            validateInputs: validators.get(key) ?? acceptAll,
+            isCalled: true,
+          });
+          machines.set(key, machine);
+          return machine;
+        },
+        dependencyInputs,
+        newRunId: typeof runId === 'string' ? () => runId : runId,
+      };
       return createWorkflowMachine({
+        ...shared,
         definition,
-        validateInputs: parts.validateInputs,
-        serviceOf,
-        newRunId,
+        validateInputs,
+        isCalled: false,
       });
     },
   };
 }
 
+const acceptAll: ValidateInputs = () => [];
+
 function randomId(): string {
   return globalThis.crypto.randomUUID();
 }
 
+type AnyService = Service | MessageService;
+
 function toLookup(
   services: MachineOptions['services'],
-): (source: string) => Service | undefined {
+): (source: string) => AnyService | undefined {
   if (services === undefined) return () => undefined;
   if (isService(services)) return () => services;
   return (source) => (Object.hasOwn(services, source) ? services[source] : undefined);
 }
 
+function asService(service: AnyService | undefined): Service | undefined {
+  return service !== undefined && 'call' in service ? service : undefined;
+}
+
+function asMessageService(service: AnyService | undefined): MessageService | undefined {
+  return service !== undefined && 'receive' in service ? service : undefined;
+}
+
 function isService(
-  services: Service | Readonly<Record<string, Service>>,
+  services: NonNullable<MachineOptions['services']>,
 ): services is Service {
   return typeof services.call === 'function';
 }
 
 function requireServices(
-  { steps }: Definition,
-  serviceOf: (source: string) => Service | undefined,
+  definitions: readonly Definition[],
+  lookup: (source: string) => AnyService | undefined,
 ): void {
-  for (const { stepId, operation } of steps) {
-    if (serviceOf(operation.source) !== undefined) continue;
-    throw new ArazzoError(
-      'MISSING_SERVICE',
-      `Step "${stepId}" calls "${operation.operationId ?? operation.operationPath}" of the source "${operation.source}", and no service was given for that source. Add \`${operation.source}\` to \`services\`.`,
-    );
+  for (const { steps } of definitions) {
+    for (const step of steps) {
+      const source = step.operation?.source ?? step.channel?.source;
+      if (source === undefined || lookup(source) !== undefined) continue;
+      throw new ArazzoError(
+        'MISSING_SERVICE',
+        `Step "${step.stepId}" calls "${nameOfCall(step)}" of the source "${source}", and no service was given for that source. Add \`${source}\` to \`services\`.`,
+      );
+    }
   }
 }
 

@@ -5,33 +5,63 @@ import type {
   InspectionEvent,
   Snapshot,
 } from 'xstate';
-import type { TransitionMeta } from '../arazzo-import/compile/config.ts';
+import type { TransitionMeta, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type { Message } from '../services/message-service.ts';
 import type { OperationAnswer } from '../services/service.ts';
-import { answerOf, errorOf } from './answer.ts';
+import { answerOf, errorOf, messageOf } from './answer.ts';
 import { nowOf } from './clock.ts';
-import { nameOf } from './created-resource.ts';
+import { nameOf, nameOfCall } from './created-resource.ts';
+import type { MessageInput } from './message-actor.ts';
 import type { OperationInput } from './operation-actor.ts';
-import type { PlannedWait, WorkflowContext, WorkflowOutput } from './types.ts';
+import type {
+  CalledOutput,
+  PlannedWait,
+  WorkflowContext,
+  WorkflowOutput,
+} from './types.ts';
 
 /** Something that happened in a run. Times are milliseconds since 1970, by the run's clock. */
-export type RunEvent = CallEvent | AnswerEvent | WaitEvent | EndEvent;
+export type RunEvent =
+  CallEvent | AnswerEvent | WaitEvent | EnterEvent | LeaveEvent | EndEvent;
 
-/** A step calls its operation. */
+/** Where in a run something happened. */
+interface Place {
+  readonly workflowId: string;
+  /** How many workflows this one is called within; 0 for the one that the run began with. */
+  readonly depth: number;
+}
+
+/** A workflow within the run begins. */
+export interface EnterEvent extends Place {
+  readonly type: 'enter';
+  readonly at: number;
+}
+
+/** A workflow within the run has ended. */
+export interface LeaveEvent extends Place {
+  readonly type: 'leave';
+  readonly at: number;
+  readonly output: CalledOutput;
+}
+
+/** A step calls its operation, or uses its channel. */
 export interface CallEvent extends CallIdentity {
   readonly type: 'call';
   readonly at: number;
-  readonly request: OperationInput;
+  readonly request: OperationInput | MessageInput;
 }
 
 /** A call was answered, or it is certain that it will not be. */
 export interface AnswerEvent extends CallIdentity {
   readonly type: 'answer';
-  readonly request: OperationInput;
+  readonly request: OperationInput | MessageInput;
   readonly at: number;
   readonly startedAt: number;
   /** How long the call took on the wall clock, in milliseconds. */
   readonly durationMs: number;
   readonly answer: OperationAnswer | undefined;
+  /** What was sent or received, by a step that uses a channel. */
+  readonly message?: Message | undefined;
   readonly error: { readonly type: string; readonly message: string } | undefined;
   /** Why the transition was taken; `undefined` when a limit ended the run. */
   readonly transition: TransitionMeta | undefined;
@@ -39,7 +69,7 @@ export interface AnswerEvent extends CallIdentity {
 }
 
 /** The run waits before it calls again. */
-export interface WaitEvent extends PlannedWait {
+export interface WaitEvent extends PlannedWait, Place {
   readonly type: 'wait';
   readonly at: number;
 }
@@ -51,7 +81,7 @@ export interface EndEvent {
   readonly output: WorkflowOutput;
 }
 
-interface CallIdentity {
+interface CallIdentity extends Place {
   readonly stepId: string;
   readonly visit: number;
   readonly attempt: number;
@@ -61,8 +91,9 @@ interface CallIdentity {
 interface MachineSnapshot {
   readonly status: string;
   readonly context: WorkflowContext;
-  readonly output?: WorkflowOutput;
+  readonly output?: WorkflowOutput | CalledOutput;
   readonly children: Readonly<Record<string, AnyActorRef | undefined>>;
+  readonly machine: { readonly config: Pick<WorkflowConfig, 'meta'> };
 }
 
 interface CallInFlight {
@@ -72,9 +103,16 @@ interface CallInFlight {
   readonly begun: number;
 }
 
+/** What is known of a machine of the run: of the run itself, or of a workflow within it. */
+interface Observed {
+  readonly place: Place;
+  inFlight?: CallInFlight | undefined;
+  wait?: PlannedWait | undefined;
+}
+
 /**
- * Turns what XState inspects into what happens in a workflow. Give the result to `createActor` as
- * `inspect`.
+ * Turns what XState inspects into what happens in a workflow, and in the workflows within it. Give
+ * the result to `createActor` as `inspect`.
  *
  * @example
  * ```ts
@@ -84,75 +122,98 @@ interface CallInFlight {
 export function observeRun(
   listener: (event: RunEvent) => void,
 ): (event: InspectionEvent) => void {
-  let inFlight: CallInFlight | undefined;
-  let wait: PlannedWait | undefined;
+  const machines = new Map<string, Observed>();
 
-  const onMicrostep = (
-    actor: AnyActorRef,
-    event: AnyEventObject,
-    step: { snapshot: MachineSnapshot; transitions: readonly AnyTransitionDefinition[] },
-  ): void => {
-    if (inFlight === undefined || !endsCall(event, inFlight.id)) return;
-    listener(toAnswerEvent(inFlight, nowOf(actor), event, step));
-    inFlight = undefined;
-  };
-
-  const onSnapshot = (
-    actor: AnyActorRef,
-    { status, context, children, output }: MachineSnapshot,
-  ): void => {
-    const call = findCall(children);
-    if (call !== undefined && call.sessionId !== inFlight?.sessionId) {
-      const event = toCallEvent(call.request, context, nowOf(actor));
-      inFlight = {
-        id: call.id,
-        sessionId: call.sessionId,
-        event,
-        begun: performance.now(),
-      };
-      listener(event);
-    }
-    if (context.wait !== undefined && context.wait !== wait) {
-      listener({ type: 'wait', at: nowOf(actor), ...context.wait });
-    }
-    wait = context.wait;
-    if (status === 'done' && output !== undefined)
-      listener({ type: 'end', at: nowOf(actor), output });
+  const observe = (actor: AnyActorRef, snapshot: MachineSnapshot): Observed => {
+    const known = machines.get(actor.sessionId);
+    if (known !== undefined) return known;
+    const { workflowId } = snapshot.machine.config.meta;
+    const place = { workflowId, depth: snapshot.context.depth ?? 0 };
+    const observed: Observed = { place };
+    machines.set(actor.sessionId, observed);
+    if (place.depth > 0) listener({ type: 'enter', at: nowOf(actor), ...place });
+    return observed;
   };
 
   return (inspected) => {
     const actor = inspected.actorRef as AnyActorRef;
-    if (actor.sessionId !== inspected.rootId) return;
     if (inspected.type === '@xstate.microstep') {
-      const snapshot = inspected.snapshot as Snapshot<unknown> & MachineSnapshot;
-      onMicrostep(actor, inspected.event, {
-        snapshot,
-        // oxlint-disable-next-line no-underscore-dangle -- XState's own name
-        transitions: inspected._transitions,
-      });
-    } else if (inspected.type === '@xstate.snapshot') {
-      onSnapshot(actor, inspected.snapshot as Snapshot<unknown> & MachineSnapshot);
+      const { snapshot, event } = inspected;
+      const observed = machines.get(actor.sessionId);
+      if (!isWorkflow(snapshot) || observed?.inFlight === undefined) return;
+      if (!endsCall(event, observed.inFlight.id)) return;
+      // oxlint-disable-next-line no-underscore-dangle -- XState's own name
+      const step = { snapshot, transitions: inspected._transitions };
+      listener(toAnswerEvent(observed.inFlight, nowOf(actor), event, step));
+      observed.inFlight = undefined;
+    } else if (inspected.type === '@xstate.snapshot' && isWorkflow(inspected.snapshot)) {
+      const observed = observe(actor, inspected.snapshot);
+      reportProgress(actor, inspected.snapshot, observed, listener);
+      if (inspected.snapshot.status === 'done') {
+        machines.delete(actor.sessionId);
+        reportEnd(nowOf(actor), inspected.snapshot, observed.place, listener);
+      }
     }
   };
+}
+
+/** The machine of a workflow, and not another actor or a machine that somebody else made. */
+function isWorkflow(snapshot: object): snapshot is MachineSnapshot & Snapshot<unknown> {
+  const { machine } = snapshot as Partial<MachineSnapshot>;
+  return machine?.config?.meta?.workflowId !== undefined;
+}
+
+function reportProgress(
+  actor: AnyActorRef,
+  { context, children }: MachineSnapshot,
+  observed: Observed,
+  listener: (event: RunEvent) => void,
+): void {
+  const call = findCall(children);
+  if (call !== undefined && call.sessionId !== observed.inFlight?.sessionId) {
+    const event = toCallEvent(call.request, context, nowOf(actor), observed.place);
+    const { id, sessionId } = call;
+    observed.inFlight = { id, sessionId, event, begun: performance.now() };
+    listener(event);
+  }
+  if (context.wait !== undefined && context.wait !== observed.wait) {
+    listener({ type: 'wait', at: nowOf(actor), ...observed.place, ...context.wait });
+  }
+  observed.wait = context.wait;
+}
+
+function reportEnd(
+  at: number,
+  { output }: MachineSnapshot,
+  place: Place,
+  listener: (event: RunEvent) => void,
+): void {
+  if (output === undefined) return;
+  if (place.depth > 0)
+    listener({ type: 'leave', at, ...place, output: output as CalledOutput });
+  else listener({ type: 'end', at, output: output as WorkflowOutput });
 }
 
 function endsCall({ type }: AnyEventObject, id: string): boolean {
   return type === `xstate.done.actor.${id}` || type === `xstate.error.actor.${id}`;
 }
 
-/** The operation among the machine's children; there is at most one. */
-function findCall(
-  children: MachineSnapshot['children'],
-):
-  | { readonly id: string; readonly sessionId: string; readonly request: OperationInput }
+/** The operation or channel among the machine's children; there is at most one. */
+function findCall(children: MachineSnapshot['children']):
+  | {
+      readonly id: string;
+      readonly sessionId: string;
+      readonly request: OperationInput | MessageInput;
+    }
   | undefined {
   for (const child of Object.values(children)) {
     if (child === undefined) continue;
     const { input, status } = child.getSnapshot() as {
-      input?: OperationInput;
+      input?: OperationInput | MessageInput;
       status: string;
     };
-    if (status === 'active' && input !== undefined && 'operation' in input) {
+    const isCall = input !== undefined && ('operation' in input || 'channel' in input);
+    if (status === 'active' && isCall) {
       return { id: child.id, sessionId: child.sessionId, request: input };
     }
   }
@@ -160,19 +221,24 @@ function findCall(
 }
 
 function toCallEvent(
-  request: OperationInput,
+  request: OperationInput | MessageInput,
   context: WorkflowContext,
   at: number,
+  place: Place,
 ): CallEvent {
-  const { stepId, operation } = request;
+  const { stepId } = request;
   const record = context.steps[stepId];
   return {
     type: 'call',
     at,
+    ...place,
     stepId,
     visit: record?.visits ?? 1,
     attempt: record?.attempt ?? 1,
-    operation: nameOf(operation),
+    operation:
+      'operation' in request
+        ? nameOf(request.operation)
+        : nameOfCall({ channel: request.channel }),
     request,
   };
 }
@@ -189,18 +255,16 @@ function toAnswerEvent(
     readonly transitions: readonly AnyTransitionDefinition[];
   },
 ): AnswerEvent {
-  const { stepId, visit, attempt, operation, request } = call;
+  const { request } = call;
+  const step = 'channel' in request ? { channel: request.channel } : {};
   return {
+    ...call,
     type: 'answer',
-    stepId,
-    visit,
-    attempt,
-    operation,
-    request,
     at,
     startedAt: call.at,
     durationMs: performance.now() - begun,
-    answer: answerOf(event),
+    answer: answerOf(event, step),
+    message: messageOf(event, step),
     error: errorOf(event),
     transition: transitions[0]?.['meta'] as TransitionMeta | undefined,
     context: snapshot.context,

@@ -1,9 +1,10 @@
 import { fromPromise } from 'xstate';
 import type { PromiseActorLogic } from 'xstate';
 import { OperationError } from '../diagnostics/index.ts';
-import type { OperationAnswer, OperationRequest, Service } from '../services/service.ts';
-import { clockOf, longestTimer } from './clock.ts';
+import type { OperationAnswer, OperationRequest } from '../services/service.ts';
+import { clockOf } from './clock.ts';
 import type { MachineEnvironment } from './environment.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** What the actor of an operation is given. */
 export interface OperationInput extends OperationRequest {
@@ -28,10 +29,10 @@ export function createOperationLogic(
     const service = serviceOf(input.operation.source);
     if (service === undefined) throw missingService(input);
     if (input.problems !== undefined) throw invalidRequest(input, input.problems);
-    const answer =
-      input.timeout === undefined
-        ? await service.call(input, { signal })
-        : await withTimeout(service, input, { signal, clock: clockOf(self) });
+    const answer = await withTimeout((options) => service.call(input, options), input, {
+      signal,
+      clock: clockOf(self),
+    });
     return checkAnswer(answer, input);
   });
 }
@@ -45,46 +46,15 @@ function checkAnswer(answer: unknown, { stepId }: OperationInput): OperationAnsw
   throw new OperationError('NO_ANSWER', message, { stepId });
 }
 
-/** Gives a call up in time, and when it is withdrawn, even when its service does not listen. */
-async function withTimeout(
-  service: Service,
-  input: OperationInput,
-  { signal, clock }: { signal: AbortSignal; clock: ReturnType<typeof clockOf> },
-): Promise<OperationAnswer> {
-  const { stepId, timeout = 0 } = input;
-  const late = new AbortController();
-  const givenUp = new Promise<never>((_resolve, reject) => {
-    const giveUp = (): void => reject(timedOut(stepId, timeout));
-    late.signal.addEventListener('abort', giveUp);
-    signal.addEventListener('abort', giveUp);
-  });
-  const timer = clock.setTimeout(() => late.abort(), Math.min(timeout, longestTimer));
-  // Async, so that a service that throws at once rejects like any other.
-  const call = async (): Promise<OperationAnswer> =>
-    service.call(input, { signal: AbortSignal.any([signal, late.signal]) });
-  try {
-    return await Promise.race([givenUp, call()]);
-  } finally {
-    clock.clearTimeout(timer);
-  }
-}
-
-function timedOut(stepId: string, timeout: number): OperationError {
-  return new OperationError('TIMEOUT', `There was no answer within ${timeout} ms.`, {
-    stepId,
-  });
-}
-
-function invalidRequest(
-  { stepId }: OperationInput,
+/** Says why a request was never sent. */
+export function invalidRequest(
+  { stepId }: { readonly stepId: string },
   problems: readonly string[],
 ): OperationError {
   return new OperationError(
     'INVALID_REQUEST',
     `The request cannot be built: ${problems.join(' ')}`,
-    {
-      stepId,
-    },
+    { stepId },
   );
 }
 

@@ -1,6 +1,6 @@
 import { evaluateCriterion } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
-import { answerOf } from './answer.ts';
+import { calledOutputOf, messageOf } from './answer.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
@@ -29,28 +29,46 @@ export function answerScope(
 ): AnswerScope {
   const known = scopes.get(event);
   if (known?.context === context) return known.scope;
-  const scope = scopeOfAnswer(definition, context, step, answerOf(event));
+  const scope = scopeOfAnswer(definition, context, step, event);
   scopes.set(event, { context, scope });
   return scope;
 }
 
 /**
  * Whether a step succeeded: all its success criteria hold. One without criteria succeeds with a 2xx
- * status (docs/decisions/success-without-criteria.md).
+ * status (docs/decisions/success-without-criteria.md), a workflow when it is completed, a message when
+ * it is there.
  */
 export function hasSucceeded(
-  { definition }: MachineEnvironment,
+  { definition }: Pick<MachineEnvironment, 'definition'>,
+  { event }: Pick<AnswerArguments, 'event'>,
   step: StepDefinition,
   scope: Scope,
 ): boolean {
-  const { response } = scope;
-  if (response === undefined) return false;
-  if (step.successCriteria.length === 0) {
-    return response.statusCode >= 200 && response.statusCode < 300;
+  const { successCriteria } = step;
+  if (step.workflow !== undefined) {
+    const status = calledOutputOf(event)?.status;
+    if (status !== 'completed' && (status !== 'ended' || successCriteria.length === 0))
+      return false;
+  } else if (step.channel !== undefined) {
+    if (messageOf(event, step) === undefined) return false;
+  } else if (scope.response === undefined) {
+    return false;
+  } else if (successCriteria.length === 0) {
+    return isAccepted(scope.response.statusCode, step.acceptedStatuses);
   }
   return definition
-    .criteria(step.successCriteria)
+    .criteria(successCriteria)
     .every((criterion) => evaluateCriterion(criterion, scope));
+}
+
+/** Whether a status code is one of `404`, `2XX`, `default`. */
+function isAccepted(statusCode: number, statuses: readonly string[] = ['2XX']): boolean {
+  const text = String(statusCode);
+  return statuses.some(
+    (status) =>
+      status === 'default' || status === text || status.toUpperCase() === `${text[0]}XX`,
+  );
 }
 
 /** The value of the status that a step polls, when the service knows where it is. */
@@ -64,7 +82,7 @@ export function polledStatus(
       readonly meaning: 'pending' | 'succeeded' | 'failed' | 'unknown';
     }
   | undefined {
-  const status = knowledgeOf(environment, step.operation)?.status;
+  const status = step.operation && knowledgeOf(environment, step.operation)?.status;
   if (status === undefined) return undefined;
   const value = valueAt(scope.response?.body, status.pointer);
   if (typeof value !== 'string') return undefined;

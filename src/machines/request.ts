@@ -4,20 +4,34 @@ import {
   evaluateTemplate,
 } from '../expressions/index.ts';
 import type { Replaced, Scope, Template } from '../expressions/index.ts';
-import type { OperationParameter, OperationRequest } from '../services/service.ts';
+import type {
+  OperationParameter,
+  OperationReference,
+  OperationRequest,
+} from '../services/service.ts';
 import type { StepDefinition } from './definition.ts';
 
 /** A request before it has a token. */
-interface EvaluatedRequest extends Omit<OperationRequest, 'idempotencyToken'> {
+interface EvaluatedRequest extends Pick<OperationRequest, 'parameters' | 'requestBody'> {
   /** Why it cannot be sent. */
   readonly problems?: readonly string[];
 }
 
 /** A step's request with its expressions evaluated; what resolves to nothing is left out. */
-export function toOperationRequest(step: StepDefinition, scope: Scope): EvaluatedRequest {
+export function toOperationRequest(
+  step: StepDefinition,
+  scope: Scope,
+): EvaluatedRequest & { readonly operation: OperationReference } {
+  return {
+    operation: step.operation ?? { source: '' },
+    ...toEvaluatedRequest(step, scope),
+  };
+}
+
+/** The parameters and the body of a step that calls an operation or a channel. */
+export function toEvaluatedRequest(step: StepDefinition, scope: Scope): EvaluatedRequest {
   const { problems, ...body } = toRequestBody(step, scope);
   return {
-    operation: step.call.operation,
     parameters: toParameters(step, scope),
     ...body,
     ...(problems.length === 0
@@ -30,7 +44,8 @@ function toParameters(step: StepDefinition, scope: Scope): readonly OperationPar
   const values = step.parameterTemplates.map((template) =>
     evaluateTemplate(template, scope),
   );
-  return step.call.parameters.flatMap(({ name, in: place }, index) =>
+  const parameters = 'workflow' in step.call ? [] : step.call.parameters;
+  return parameters.flatMap(({ name, in: place }, index) =>
     values[index] === undefined
       ? []
       : [{ name, in: place as OperationParameter['in'], value: values[index] }],
@@ -42,7 +57,7 @@ function toRequestBody(
   scope: Scope,
 ): Pick<OperationRequest, 'requestBody'> & Pick<Replaced, 'problems'> {
   if (payloadTemplate === undefined) return { problems: [] };
-  const { contentType } = call.requestBody ?? {};
+  const { contentType } = ('workflow' in call ? undefined : call.requestBody) ?? {};
   const evaluated = evaluatePayload(payloadTemplate, scope, contentType);
   if (replacementTemplates.length === 0)
     return { requestBody: withType(contentType, evaluated), problems: [] };

@@ -1,41 +1,77 @@
 import type { Json } from '../arazzo-import/document.ts';
-import type { RequestScope, Scope } from '../expressions/index.ts';
+import type { RequestScope, Scope, WorkflowScope } from '../expressions/index.ts';
 import { evaluateTemplate } from '../expressions/index.ts';
 import type { OperationAnswer } from '../services/service.ts';
+import { answerOf, calledOutputOf, hasOutput, messageOf } from './answer.ts';
 import type { Definition, StepDefinition } from './definition.ts';
 import { toOperationRequest } from './request.ts';
 import type { JsonRecord, WorkflowContext } from './types.ts';
 
 /** What the expressions of a workflow can see between its calls. */
-export function scopeOf(
-  { config }: Definition,
-  context: WorkflowContext,
-): Required<Pick<Scope, 'inputs' | 'steps' | 'sourceDescriptions'>> {
-  return {
+export function scopeOf(definition: Definition, context: WorkflowContext): Scope {
+  const { meta } = definition.config;
+  const workflows = once(() => toWorkflowScopes(definition, context));
+  const base: Scope = {
     inputs: context.inputs,
     steps: context.steps,
-    sourceDescriptions: config.meta.sources as unknown as Readonly<
-      Record<string, JsonRecord>
-    >,
+    sourceDescriptions: meta.sources as unknown as Readonly<Record<string, JsonRecord>>,
+    ...(meta.self === undefined ? {} : { self: meta.self }),
+    get workflows() {
+      return workflows();
+    },
+  };
+  // Without themselves: an output that reads another would read itself in the end.
+  const outputs = once(() => evaluateTemplate(definition.outputs, base) as JsonRecord);
+  return extend(base, 'outputs', outputs);
+}
+
+/**
+ * `$workflows`: those of the same document by their ids, those of other documents where no such id is
+ * taken, and the workflow itself.
+ */
+function toWorkflowScopes(
+  { config }: Definition,
+  { inputs, workflows = {} }: WorkflowContext,
+): Readonly<Record<string, WorkflowScope>> {
+  const { workflowId, document = '' } = config.meta;
+  return {
+    ...Object.assign({}, ...Object.values(workflows)),
+    ...workflows[document],
+    [workflowId]: { ...workflows[document]?.[workflowId], inputs },
   };
 }
 
 /**
- * What the expressions of a step can see when it was answered, or when there was no answer. The
- * request is put together again, and the step's own outputs are those of this answer: each only when
- * something asks for it, and once.
+ * What the expressions of a step can see when its call has ended. The request is put together again,
+ * and the step's own outputs are those of this call: each only when something asks for it, and once.
  */
 export function scopeOfAnswer(
   definition: Definition,
   context: WorkflowContext,
   step: StepDefinition,
-  answer: OperationAnswer | undefined,
+  event: object,
 ): AnswerScope {
   const between = scopeOf(definition, context);
-  const request = once(() => toRequestScope(step, between, answer));
-  const answered: Scope = {
-    ...between,
+  const answer = answerOf(event, step);
+  const message = messageOf(event, step);
+  const called = step.workflow === undefined ? undefined : calledOutputOf(event);
+  const request = once(() =>
+    step.workflow === undefined
+      ? toRequestScope(step, between, answer)
+      : called?.run?.lastCall?.request,
+  );
+  const shared = {
+    inputs: context.inputs,
+    sourceDescriptions: between.sourceDescriptions,
+    self: between.self,
     response: answer === undefined ? undefined : toResponseScope(answer),
+    message,
+    get workflows() {
+      return between.workflows;
+    },
+    get outputs() {
+      return called?.outputs ?? between.outputs;
+    },
     get request() {
       return request();
     },
@@ -43,7 +79,11 @@ export function scopeOfAnswer(
   // Evaluated in a scope without themselves: an output that reads its own step gets what the visit
   // before has left.
   const outputs = once(
-    () => evaluateTemplate(step.outputTemplates, answered) as JsonRecord,
+    () =>
+      evaluateTemplate(
+        step.outputTemplates,
+        extend(shared, 'steps', () => context.steps),
+      ) as JsonRecord,
   );
   const own = {
     get outputs(): JsonRecord {
@@ -51,28 +91,20 @@ export function scopeOfAnswer(
     },
   };
   const steps = once(() =>
-    answer === undefined ? context.steps : { ...context.steps, [step.stepId]: own },
+    hasOutput(event) ? { ...context.steps, [step.stepId]: own } : context.steps,
   );
-  return {
-    inputs: between.inputs,
-    sourceDescriptions: between.sourceDescriptions,
-    response: answered.response,
-    get request() {
-      return request();
-    },
-    get steps() {
-      return steps();
-    },
-    get ownOutputs() {
-      return outputs();
-    },
-  };
+  return extend(extend(shared, 'steps', steps), 'ownOutputs', outputs) as AnswerScope;
 }
 
 /** The scope of an answer. */
 export interface AnswerScope extends Scope {
   /** The step's outputs from this answer; those that resolve to nothing are left out. */
   readonly ownOutputs: JsonRecord;
+}
+
+/** The same scope with one more member; its getters stay getters. */
+function extend(scope: object, name: string, get: () => unknown): Scope {
+  return Object.defineProperty(Object.create(scope) as Scope, name, { get });
 }
 
 function once<Value>(evaluate: () => Value): () => Value {

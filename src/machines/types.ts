@@ -1,6 +1,8 @@
 import type { Json } from '../arazzo-import/document.ts';
 import type { FailureKind, WaitReason } from '../arazzo-import/compile/config.ts';
 import type { InputProblem } from '../arazzo-import/inputs/input-problem.ts';
+import type { RequestScope } from '../expressions/index.ts';
+import type { OperationAnswer } from '../services/service.ts';
 
 /** Named values that JSON can hold. */
 export type JsonRecord = Readonly<Record<string, Json>>;
@@ -12,7 +14,7 @@ export interface WorkflowContext<Inputs = JsonRecord> {
   readonly inputs: Inputs;
   /** By stepId; a step that was not reached is not in it. */
   readonly steps: Readonly<Record<string, StepRecord>>;
-  /** Operations called so far. */
+  /** Steps called so far, those of called workflows included. */
   readonly calls: number;
   /** The step that began last. */
   readonly lastStep?: string;
@@ -21,6 +23,71 @@ export interface WorkflowContext<Inputs = JsonRecord> {
   /** What the run has created or started so far. */
   readonly created: readonly CreatedResource[];
   readonly failure?: Failure | undefined;
+  /** How many workflows this one is called within; absent where the run begins. */
+  readonly depth?: number;
+  /** The workflows that this run has completed, by document and workflowId. */
+  readonly workflows?: CompletedWorkflows;
+  /** The workflow that is run next, and what it gets. */
+  readonly handover?: Handover;
+  /** How the run ended as the workflow that it went to. */
+  readonly result?: Pick<CalledOutput, 'outputs' | 'failure'>;
+  /** Whether the caller wants to see the last answer. */
+  readonly keepsAnswer?: boolean;
+  readonly lastCall?: LastCall | undefined;
+}
+
+/** By the name of the document (`''` for the one that the run begins in) and the workflowId. */
+export type CompletedWorkflows = Readonly<
+  Record<string, Readonly<Record<string, CompletedWorkflow>>>
+>;
+
+export interface CompletedWorkflow {
+  readonly inputs: JsonRecord;
+  readonly outputs: JsonRecord;
+}
+
+/** The workflow that is run next. */
+export interface Handover {
+  /** Its key. */
+  readonly workflow: string;
+  readonly inputs: JsonRecord;
+}
+
+/** The last call of an operation and its answer. */
+export interface LastCall {
+  readonly request: RequestScope | undefined;
+  readonly answer: OperationAnswer;
+}
+
+/** What the machine of a called workflow is given. */
+export interface WorkflowCall {
+  /** The step that calls it; absent when the workflow itself does. */
+  readonly stepId?: string;
+  readonly workflowId: string;
+  readonly inputs: JsonRecord;
+  /** The run that it is a part of. */
+  readonly run: {
+    readonly runId: string;
+    readonly depth: number;
+    readonly calls: number;
+    readonly workflows: CompletedWorkflows;
+    readonly keepsAnswer: boolean;
+  };
+}
+
+/** What the machine of a called workflow answers. An actor in its place may leave out `run`. */
+export interface CalledOutput {
+  readonly status: 'completed' | 'ended' | 'failed' | 'goto';
+  readonly outputs: JsonRecord;
+  readonly failure?: Failure | undefined;
+  /** The workflow that it goes on as. */
+  readonly goto?: Handover | undefined;
+  readonly run?: {
+    readonly calls: number;
+    readonly created: readonly CreatedResource[];
+    readonly workflows: CompletedWorkflows;
+    readonly lastCall?: LastCall | undefined;
+  };
 }
 
 export interface StepRecord {
@@ -61,6 +128,10 @@ export interface Failure {
   readonly message: string;
   readonly stepId?: string;
   readonly operationId?: string;
+  /** The workflow that was called and did not complete. */
+  readonly workflowId?: string;
+  /** Why that workflow did not complete. */
+  readonly cause?: Failure;
   readonly statusCode?: number;
   /** The value of the status that was polled: `CREATE_FAILED`. */
   readonly status?: string;

@@ -11,6 +11,8 @@ import type { UnmetCriterion, WorkflowContext } from './types.ts';
 /** A step whose call has ended. */
 interface AnsweredStep {
   readonly context: WorkflowContext;
+  /** The event with which the call ended. */
+  readonly event: object;
   readonly step: StepDefinition;
   readonly scope: Scope;
 }
@@ -21,9 +23,9 @@ interface AnsweredStep {
  */
 export function unmetCriteria(
   environment: MachineEnvironment,
-  { context, step, scope }: AnsweredStep,
+  { context, event, step, scope }: AnsweredStep,
 ): readonly UnmetCriterion[] {
-  const on = hasSucceeded(environment, step, scope) ? 'success' : 'failure';
+  const on = hasSucceeded(environment, { event }, step, scope) ? 'success' : 'failure';
   const actions = actionGuards(step).filter(({ params }) => params.on === on);
   return [
     ...(on === 'success' ? [] : unmetSuccess(environment, step, scope)),
@@ -36,12 +38,17 @@ function unmetSuccess(
   step: StepDefinition,
   scope: Scope,
 ): readonly UnmetCriterion[] {
-  if (scope.response === undefined) return [];
+  if (step.operation !== undefined && scope.response === undefined) return [];
   if (step.successCriteria.length > 0)
     return unmetOf(environment, step.successCriteria, scope);
+  if (step.operation === undefined || scope.response === undefined) return [];
   const { statusCode } = scope.response;
+  const accepted = (step.acceptedStatuses ?? ['2xx']).join(', ');
   return [
-    { condition: 'status code 2xx', reason: `the status code is ${statusCode}, not 2xx` },
+    {
+      condition: `status code ${accepted}`,
+      reason: `the status code is ${statusCode}, not ${accepted}`,
+    },
   ];
 }
 
@@ -51,8 +58,8 @@ interface ActionGuard {
   readonly params: ActionGuardParams;
 }
 
-function actionGuards({ callingState }: StepDefinition): readonly ActionGuard[] {
-  return (callingState.invoke?.onDone ?? []).flatMap(({ guard }) =>
+function actionGuards({ invoke }: StepDefinition): readonly ActionGuard[] {
+  return invoke.onDone.flatMap(({ guard }) =>
     guard !== undefined && 'params' in guard && 'on' in guard.params
       ? [{ type: guard.type, params: guard.params }]
       : [],

@@ -1,90 +1,154 @@
 import { defined } from '../defined.ts';
-import type { WorkflowPlan } from '../plan.ts';
-import { toActorNames, waitActor } from './actor-names.ts';
+import { inputDefaults } from '../inputs/input-defaults.ts';
+import type { WorkflowPlan, WorkflowReference } from '../plan.ts';
+import { toActorNames } from './actor-names.ts';
+import type { ActorNames } from './actor-names.ts';
+import { compileLimits } from './compile-limits.ts';
 import { compileStep } from './compile-step.ts';
-import type { CompileOptions, Ending, StateConfig, WorkflowConfig } from './config.ts';
-import { freeKey, toSafeId, toStateKeys } from './state-keys.ts';
+import {
+  compileDependency,
+  compileGotoFinals,
+  compileGotoStates,
+} from './compile-targets.ts';
+import type { WorkflowSurroundings } from './compile-targets.ts';
+import type { CompileOptions, StateConfig, WorkflowConfig } from './config.ts';
+import { nameStates } from './name-states.ts';
+import type { StateNames } from './name-states.ts';
+import {
+  gotoClosure,
+  ownGotoClosure,
+  ownGotoTargets,
+  reachableWorkflows,
+  referencedWorkflows,
+} from './reachable-workflows.ts';
+import type { Plans } from './reachable-workflows.ts';
 
-type FinalStatus = Ending['status'];
-
-const endings: Readonly<Record<FinalStatus, string>> = {
+const endings = {
   completed: 'The workflow did what it should.',
   ended: 'A failure action ended the workflow.',
   failed: 'The workflow could not go on.',
-};
+} as const;
 
-/** Calls that a run may make when the caller sets no limit. */
-const defaultMaxSteps = 10_000;
-
-/** Compiles a plan into the config of its machine: JSON, and the same for the same plan. */
+/**
+ * Compiles a plan into the config of its machine: JSON, and the same for the same plan. `plans` has
+ * the workflows that it refers to; the config carries all that a run of it can get to.
+ */
 export function compileWorkflow(
   plan: WorkflowPlan,
   options: CompileOptions = {},
+  plans: Plans = new Map(),
 ): WorkflowConfig {
-  const names = nameStates(plan);
+  const config = compilePlan(plan, { plans, options, isCalled: false });
+  const others = reachableWorkflows(plan, plans);
+  if (others.length === 0) return config;
+  const workflows = Object.fromEntries(
+    others.flatMap(({ key }) => {
+      const other = plans.get(key);
+      if (other === undefined) return [];
+      return [[key, compilePlan(other, { plans, options, isCalled: true })]];
+    }),
+  );
+  return { ...config, meta: { ...config.meta, workflows } };
+}
+
+/** What a plan is compiled with. */
+export interface Compilation {
+  readonly plans: Plans;
+  readonly options: CompileOptions;
+  /** Whether another workflow calls this one. */
+  readonly isCalled: boolean;
+}
+
+function compilePlan(plan: WorkflowPlan, compilation: Compilation): WorkflowConfig {
+  const { plans, options, isCalled } = compilation;
+  const targets = isCalled ? ownGotoTargets(plan) : ownGotoClosure(plan, plans);
+  const names = nameStates(plan, targets);
+  const actorNames = toActorNames(plan.steps, [...referencedWorkflows(plan), ...targets]);
+  const surroundings = toSurroundings(names, actorNames);
   const first = names.stepTargets[0] ?? names.finals.completed;
+  const [begin = first] = names.dependencyKeys.values();
   const checksInputs = plan.inputs !== undefined && plan.inputs !== true;
+  const gotos = isCalled ? compileGotoFinals : compileGotoStates;
   return {
     id: names.id,
     ...describe(plan),
     meta: toWorkflowMeta(plan),
-    initial: checksInputs ? names.start : first,
-    ...limits(names, options),
+    initial: checksInputs ? names.start : begin,
+    ...compileLimits(names, options, isCalled),
     states: {
-      ...(checksInputs ? { [names.start]: checkInputs(first, names.finals.failed) } : {}),
-      ...compileSteps(plan, names, options),
+      ...(checksInputs ? { [names.start]: checkInputs(begin, names.finals.failed) } : {}),
+      ...compileDependencies(plan, first, names, surroundings, plans),
+      ...compileSteps(plan, { names, actorNames, compilation }),
+      ...gotos(targets, surroundings),
       ...compileFinals(names.finals),
     },
   };
 }
 
-interface StateNames {
-  readonly id: string;
-  readonly start: string;
-  /** State keys in the order of the steps. */
-  readonly stepTargets: readonly string[];
-  readonly keyOf: ReadonlyMap<string, string>;
-  readonly finals: Readonly<Record<FinalStatus, string>>;
+function toSurroundings(
+  { id, workflowKey, finals }: StateNames,
+  { ofWorkflow }: ActorNames,
+): WorkflowSurroundings {
+  return {
+    keyOf: workflowKey,
+    absolute: (key) => `#${id}.${key}`,
+    actorName: ofWorkflow,
+    finals,
+  };
 }
 
-/** Steps keep their ids; the states that we add give way to them. */
-function nameStates(plan: WorkflowPlan): StateNames {
-  const keyOf = toStateKeys(plan.steps.map(({ stepId }) => stepId));
-  const taken = new Set(keyOf.values());
-  return {
-    id: toSafeId(plan.workflowId),
-    start: freeKey('checkingInputs', taken),
-    stepTargets: [...keyOf.values()],
-    keyOf,
-    finals: {
-      completed: freeKey('completed', taken),
-      ended: freeKey('ended', taken),
-      failed: freeKey('failed', taken),
-    },
-  };
+function compileDependencies(
+  { dependsOn }: WorkflowPlan,
+  first: string,
+  { dependencyKeys }: StateNames,
+  surroundings: WorkflowSurroundings,
+  plans: Plans,
+): Record<string, StateConfig> {
+  const keys = [...dependencyKeys.values()];
+  return Object.fromEntries(
+    dependsOn.map((workflow: WorkflowReference, index) => [
+      keys[index] ?? workflow.key,
+      compileDependency(
+        {
+          workflow,
+          closure: gotoClosure([workflow], plans),
+          next: keys[index + 1] ?? first,
+        },
+        surroundings,
+      ),
+    ]),
+  );
+}
+
+interface StepsCompilation {
+  readonly names: StateNames;
+  readonly actorNames: ActorNames;
+  readonly compilation: Compilation;
 }
 
 function compileSteps(
   plan: WorkflowPlan,
-  names: StateNames,
-  options: CompileOptions,
+  { names, actorNames, compilation }: StepsCompilation,
 ): Record<string, StateConfig> {
-  const actorName = toActorNames(plan.steps);
   const absolute = (key: string): string => `#${names.id}.${key}`;
   const states: Record<string, StateConfig> = {};
   for (const [index, step] of plan.steps.entries()) {
     const stateKey = names.keyOf.get(step.stepId) ?? step.stepId;
     states[stateKey] = compileStep(step, {
       stateKey,
-      actorName,
-      options,
+      actorNames,
+      steps: plan.steps,
+      plans: compilation.plans,
+      options: compilation.options,
       next: absolute(names.stepTargets[index + 1] ?? names.finals.completed),
-      targetOf: (place) =>
-        absolute(
-          'final' in place
-            ? names.finals[place.final]
+      targetOf: (place) => {
+        if ('final' in place) return absolute(names.finals[place.final]);
+        return absolute(
+          'workflow' in place
+            ? names.workflowKey(place.workflow)
             : (names.keyOf.get(place.stepId) ?? ''),
-        ),
+        );
+      },
     });
   }
   return states;
@@ -100,11 +164,11 @@ function compileFinals(finals: StateNames['finals']): Record<string, StateConfig
   );
 }
 
-function checkInputs(first: string, failed: string): StateConfig {
+function checkInputs(next: string, failed: string): StateConfig {
   return {
     description: 'The inputs are checked against their schema before anything is called.',
     always: [
-      { guard: { type: 'inputsValid' }, target: first },
+      { guard: { type: 'inputsValid' }, target: next },
       {
         target: failed,
         actions: [{ type: 'recordFailure', params: { kind: 'inputs' } }],
@@ -114,40 +178,22 @@ function checkInputs(first: string, failed: string): StateConfig {
   };
 }
 
-/** What ends a run from outside its steps: too many calls, too much time. */
-function limits(
-  { id, finals }: StateNames,
-  { maxSteps = defaultMaxSteps, timeout }: CompileOptions,
-): Pick<WorkflowConfig, 'always' | 'invoke'> {
-  const target = `.${finals.failed}`;
-  const always = {
-    guard: { type: 'stepLimitReached', params: { maxSteps } },
-    target,
-    actions: [{ type: 'recordFailure', params: { kind: 'step-limit' } }],
-    description: `more than ${maxSteps} calls`,
-  } as const;
-  if (timeout === undefined) return { always: [always] };
-  const onTimeout = {
-    target,
-    actions: [{ type: 'recordFailure', params: { kind: 'timeout' } }],
-    description: `longer than ${timeout} ms`,
-  } as const;
-  return {
-    always: [always],
-    invoke: {
-      id: `${id}.timeLimit`,
-      src: waitActor,
-      input: { milliseconds: timeout },
-      onDone: [onTimeout],
-    },
-  };
-}
-
 function describe({ summary, description }: WorkflowPlan): { description?: string } {
   return defined({ description: description ?? summary });
 }
 
 function toWorkflowMeta(plan: WorkflowPlan): WorkflowConfig['meta'] {
-  const { workflowId, summary, inputs, outputs, sources } = plan;
-  return defined({ workflowId, summary, inputs, outputs, sources });
+  const { key, workflowId, summary, inputs, outputs, sources, self } = plan;
+  const document =
+    key === workflowId ? undefined : key.slice(0, key.length - workflowId.length - 1);
+  return defined({
+    workflowId,
+    document,
+    summary,
+    inputs,
+    inputDefaults: inputDefaults(inputs),
+    outputs,
+    sources,
+    self,
+  });
 }

@@ -1,6 +1,12 @@
+import type { ChannelReference } from '../../services/message-service.ts';
 import type { OperationReference } from '../../services/service.ts';
 import type { Json, JsonObject } from '../document.ts';
-import type { CriterionPlan, RequestBodyPlan, SourcePlan } from '../plan.ts';
+import type {
+  CriterionPlan,
+  RequestBodyPlan,
+  SourcePlan,
+  WorkflowReference,
+} from '../plan.ts';
 
 /**
  * A workflow as an XState v5 machine config that is JSON and nothing else: guards, actions and
@@ -15,7 +21,7 @@ export interface WorkflowConfig {
   readonly description?: string;
   readonly meta: WorkflowMeta;
   readonly initial: string;
-  /** The limit of steps. */
+  /** The limits of steps and of depth. */
   readonly always?: readonly TransitionConfig[];
   /** The time limit of the whole run. */
   readonly invoke?: InvokeConfig;
@@ -25,12 +31,23 @@ export interface WorkflowConfig {
 /** What the document says about the workflow as a whole. */
 export interface WorkflowMeta {
   readonly workflowId: string;
+  /** The name of its document among the sources, for a workflow of another document: `auth`. */
+  readonly document?: string;
   readonly summary?: string;
   /** JSON Schema (2020-12) of the inputs. */
   readonly inputs?: JsonObject | boolean;
+  /** The values of inputs that a run is not given: the schema's defaults. */
+  readonly inputDefaults?: JsonObject;
   /** Runtime expressions, evaluated when the workflow ends. */
   readonly outputs: Readonly<Record<string, Json>>;
   readonly sources: Readonly<Record<string, SourcePlan>>;
+  /** `$self`: the canonical URI of the document. */
+  readonly self?: string;
+  /**
+   * Every workflow that this one calls, goes to or depends on, and those that they do, by key: the
+   * whole run in one config. Only on the workflow that a run begins with.
+   */
+  readonly workflows?: Readonly<Record<string, WorkflowConfig>>;
 }
 
 export interface StateConfig {
@@ -39,7 +56,7 @@ export interface StateConfig {
   readonly type?: 'final';
   readonly output?: Ending;
   readonly entry?: readonly ActionConfig[];
-  readonly invoke?: InvokeConfig;
+  readonly invoke?: InvokeConfig | readonly InvokeConfig[];
   readonly always?: readonly TransitionConfig[];
   readonly initial?: string;
   readonly states?: Readonly<Record<string, StateConfig>>;
@@ -48,8 +65,13 @@ export interface StateConfig {
 /** What the document says about a step, on the step's state. */
 export interface StepMeta {
   readonly stepId: string;
-  readonly operation: OperationReference;
+  /** What it calls: one of these three. */
+  readonly operation?: OperationReference;
+  readonly workflow?: WorkflowReference;
+  readonly channel?: ChannelReference;
   readonly successCriteria: readonly CriterionPlan[];
+  /** The status codes that succeed without criteria: `404`, `2XX`, `default`. @default ['2XX'] */
+  readonly acceptedStatuses?: readonly string[];
   /** The names of the step's actions, in the order in which they are tried. */
   readonly onSuccess: readonly string[];
   readonly onFailure: readonly string[];
@@ -57,16 +79,17 @@ export interface StepMeta {
 }
 
 /** How a final state ends the workflow. */
-export interface Ending {
-  readonly status: 'completed' | 'ended' | 'failed';
-}
+export type Ending =
+  | { readonly status: 'completed' | 'ended' | 'failed' }
+  /** A called workflow goes on as another one; whoever called it calls that one. */
+  | { readonly status: 'goto'; readonly workflow: string };
 
-/** The call of an operation, or a wait. */
+/** The call of an operation, a workflow or a channel, or a wait. */
 export interface InvokeConfig {
   readonly id: string;
-  /** The operation's name, or `wait`. */
+  /** The name of the operation, workflow or channel, or `wait`. */
   readonly src: string;
-  readonly input: CallTemplate | WaitTemplate;
+  readonly input: CallTemplate | WorkflowCallTemplate | MessageTemplate | WaitTemplate;
   readonly onDone: readonly TransitionConfig[];
   readonly onError?: readonly TransitionConfig[];
 }
@@ -85,12 +108,46 @@ export interface CallTemplate {
   readonly timeout?: number;
 }
 
+/** The call of a workflow, the runtime expressions in its inputs not yet evaluated. */
+export interface WorkflowCallTemplate {
+  readonly workflow: WorkflowReference;
+  /**
+   * - `step`: a step calls it
+   * - `helper`: a `retry` runs it before its step is called again
+   * - `goto`: an action goes to it
+   * - `dependency`: it must be completed first
+   */
+  readonly reason: 'step' | 'helper' | 'goto' | 'dependency';
+  /** The step that calls it; absent when it is the workflow itself. */
+  readonly stepId?: string;
+  /** The inputs of a step's workflow; those of others were planned by the transition before. */
+  readonly inputs?: Readonly<Record<string, Json>>;
+  /** Whether the caller looks at the last answer that the workflow got. */
+  readonly keepsAnswer?: true;
+}
+
+/** The message of a step, its runtime expressions not yet evaluated. */
+export interface MessageTemplate {
+  readonly stepId: string;
+  readonly action: 'send' | 'receive';
+  readonly channel: ChannelReference;
+  readonly parameters: CallTemplate['parameters'];
+  readonly requestBody?: RequestBodyPlan;
+  readonly correlationId?: Json;
+  readonly correlationLocation?: string;
+  /** Milliseconds until the step is given up. */
+  readonly timeout?: number;
+}
+
 /** A wait of a fixed length, or the one that the transition before has planned. */
-type WaitTemplate = { readonly milliseconds: number } | { readonly stepId: string };
+export type WaitTemplate =
+  { readonly milliseconds: number } | { readonly stepId: string };
 
 export interface TransitionConfig {
   readonly guard?: GuardConfig;
   readonly target: string;
+  /** Set when the state that it leaves is to be entered anew. */
+  readonly reenter?: true;
   readonly actions?: readonly ActionConfig[];
   /** The criteria, as the document has them. */
   readonly description?: string;
@@ -111,9 +168,10 @@ export interface TransitionMeta {
  * - `unmatched`: a poll met a status that no action names
  * - `criteria`: the success criteria do not hold and no failure action matches
  * - `no-answer`: there was no answer and no failure action matches
+ * - `workflow`: a called workflow has ended, or goes on as another one
  */
 export type TransitionKind =
-  'action' | 'next' | 'pending' | 'unmatched' | 'criteria' | 'no-answer';
+  'action' | 'next' | 'pending' | 'unmatched' | 'criteria' | 'no-answer' | 'workflow';
 
 export type GuardConfig =
   | { readonly type: string; readonly params: ActionGuardParams }
@@ -122,7 +180,17 @@ export type GuardConfig =
       readonly params: { readonly stepId: string };
     }
   | { readonly type: 'inputsValid' }
-  | { readonly type: 'stepLimitReached'; readonly params: { readonly maxSteps: number } };
+  | { readonly type: 'stepLimitReached'; readonly params: { readonly maxSteps: number } }
+  | { readonly type: 'depthLimitReached'; readonly params: { readonly maxDepth: number } }
+  | {
+      /** A workflow has been completed in this run; a called one goes on as this one. */
+      readonly type: 'alreadyCompleted' | 'goesTo';
+      readonly params: { readonly workflow: string };
+    }
+  | {
+      readonly type: 'endedAs';
+      readonly params: { readonly status: 'completed' | 'ended' };
+    };
 
 /** The guard of a Success or Failure Action; its type is the action's name. */
 export interface ActionGuardParams {
@@ -138,8 +206,27 @@ export type ActionConfig =
       readonly type: 'beginCall' | 'recordAnswer';
       readonly params: { readonly stepId: string };
     }
+  | { readonly type: 'recordWorkflow'; readonly params: RecordWorkflowParams }
   | { readonly type: 'planWait'; readonly params: PlanWaitParams }
+  | { readonly type: 'planHandover'; readonly params: PlanHandoverParams }
   | { readonly type: 'recordFailure'; readonly params: RecordFailureParams };
+
+/** A workflow that has ended. */
+export interface RecordWorkflowParams {
+  readonly workflow: string;
+  /** Its result is the result of this workflow. */
+  readonly isResult?: true;
+}
+
+/** The workflow that is run next, and what it gets. */
+export interface PlanHandoverParams {
+  readonly workflow: string;
+  /** The step whose action asks for it. */
+  readonly stepId: string;
+  readonly inputs: Readonly<Record<string, Json>>;
+  /** Whether it also gets the inputs of this run. */
+  readonly inheritInputs?: true;
+}
 
 /** What is waited for, and how long. */
 export interface PlanWaitParams {
@@ -159,6 +246,8 @@ export type WaitReason = 'poll' | 'repeat' | 'retry';
 export interface RecordFailureParams {
   readonly kind: FailureKind;
   readonly stepId?: string;
+  /** The key of the workflow that failed, when no step called it. */
+  readonly workflow?: string;
 }
 
 /**
@@ -166,10 +255,20 @@ export interface RecordFailureParams {
  * - `criteria`: the answer does not meet the success criteria
  * - `unmatched`: a poll met a status that no action names and that is not known to be moving
  * - `no-answer`: the operation has no answer
- * - `step-limit`, `timeout`: the run was ended by a limit
+ * - `workflow`: a called workflow did not complete
+ * - `dependency`: a workflow that must be completed first did not
+ * - `step-limit`, `depth-limit`, `timeout`: the run was ended by a limit
  */
 export type FailureKind =
-  'inputs' | 'criteria' | 'unmatched' | 'no-answer' | 'step-limit' | 'timeout';
+  | 'inputs'
+  | 'criteria'
+  | 'unmatched'
+  | 'no-answer'
+  | 'workflow'
+  | 'dependency'
+  | 'step-limit'
+  | 'depth-limit'
+  | 'timeout';
 
 /** Choices that shape the machine. */
 export interface CompileOptions {
@@ -179,6 +278,20 @@ export interface CompileOptions {
   readonly pollInterval?: number;
   /** Calls that a run may make before it is ended as failed. @default 10000 */
   readonly maxSteps?: number;
+  /** How deep workflows may call each other before the run is ended as failed. @default 32 */
+  readonly maxDepth?: number;
+  /**
+   * What a step that has no success criteria needs to succeed: a 2xx status code, one that its API
+   * description documents, or any answer. @default '2xx'
+   */
+  readonly successWithoutCriteria?: '2xx' | 'documented' | 'always';
+  /**
+   * Whether an action of a step stands in for the workflow's action of the same name (`by-name`), or
+   * for all of them (`replace`). @default 'by-name'
+   */
+  readonly actionMerge?: 'by-name' | 'replace';
+  /** Whether the target of a `goto` also gets the inputs of the workflow it comes from. @default false */
+  readonly inheritInputs?: boolean;
   /** Milliseconds that a run may take before it is ended as failed. @default no limit */
   readonly timeout?: number;
   /** Milliseconds that one call may take. @default no limit but the service's own */

@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts';
 import type { ActionPlan, CriterionPlan, StepPlan } from '../plan.ts';
+import { helperKeys } from './compile-helpers.ts';
 import type { StepSurroundings } from './compile-step.ts';
 import type {
   ActionConfig,
@@ -50,12 +51,14 @@ function toTransition(
   const { name, criteria } = action;
   const retryLimit = action.type === 'retry' ? { retryLimit: action.retryLimit } : {};
   const wait = waitBefore(step, action, on, surroundings);
+  const helper = helperKeys(step).get(action.type === 'retry' ? name : '');
   return {
     guard: { type: name, params: { stepId, on, criteria, ...retryLimit } },
-    target: wait ? 'waiting' : targetOf(action, on, surroundings),
+    target: wait ? (helper ?? 'waiting') : targetOf(action, on, surroundings),
     actions: [
       { type: 'recordAnswer', params: { stepId } },
       ...(wait ? [{ type: 'planWait' as const, params: wait }] : []),
+      ...handOver(step, action, surroundings),
       ...endsInFailure(step, action, on),
     ],
     ...describe(criteria),
@@ -79,12 +82,39 @@ function waitBefore(
       ...(retryAfter === undefined ? {} : { retryAfter }),
     };
   }
-  if (action.type !== 'goto' || action.target.stepId !== step.stepId) return undefined;
+  if (!goesToStep(action, step.stepId)) return undefined;
   return {
     ...shared,
     reason: on === 'success' ? 'poll' : 'repeat',
     ...interval(options),
   };
+}
+
+function goesToStep(action: ActionPlan, stepId: string): boolean {
+  return (
+    action.type === 'goto' &&
+    action.target.kind === 'step' &&
+    action.target.stepId === stepId
+  );
+}
+
+/** What the workflow gets that an action leads to, evaluated while the answer is there. */
+function handOver(
+  { stepId }: StepPlan,
+  action: ActionPlan,
+  { options }: StepSurroundings,
+): readonly ActionConfig[] {
+  const target =
+    action.type === 'goto'
+      ? action.target
+      : action.type === 'retry'
+        ? action.helper
+        : undefined;
+  if (target?.kind !== 'workflow') return [];
+  const { workflow, inputs } = target;
+  const inherit = options.inheritInputs === true ? { inheritInputs: true as const } : {};
+  const params = { workflow: workflow.key, stepId, inputs, ...inherit };
+  return [{ type: 'planHandover', params }];
 }
 
 function interval(options: StepSurroundings['options']): { interval?: number } {
@@ -96,7 +126,7 @@ function targetOf(
   on: Outcome,
   { targetOf: target }: StepSurroundings,
 ): string {
-  if (action.type === 'goto') return target({ stepId: action.target.stepId });
+  if (action.type === 'goto') return target(action.target);
   return target({ final: on === 'success' ? 'completed' : 'ended' });
 }
 
@@ -119,9 +149,7 @@ function withoutSuccessAction(
 ): readonly TransitionConfig[] {
   const { stepId } = step;
   if (step.onSuccess.some((action) => action.criteria.length === 0)) return [];
-  const polls = step.onSuccess.some(
-    (action) => action.type === 'goto' && action.target.stepId === stepId,
-  );
+  const polls = step.onSuccess.some((action) => goesToStep(action, stepId));
   if (!polls || surroundings.options.unmatchedPoll === 'next') {
     return [goOn(step, surroundings)];
   }
