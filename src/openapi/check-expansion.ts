@@ -8,8 +8,8 @@ const maxValues = 5_000_000;
  * could wait for. Aliases share their value, so that this looks at each value once.
  */
 export function checkExpansion(text: string, value: Json): string | undefined {
-  // Without an anchor there is nothing to expand.
-  if (!/&[^\s,[\]{}]/u.test(text) || !/\*[^\s,[\]{}]/u.test(text)) return undefined;
+  // Without an anchor there is nothing to expand. Markdown is full of `*` and `&` of other kinds.
+  if (!/(?:^|[\s,[{])&[^\s,[\]{}&]/u.test(text)) return undefined;
   const sizes = new Map<object, number>();
   const size = sizeOf(value, sizes);
   if (Number.isNaN(size)) return 'has an alias that contains itself';

@@ -25,6 +25,7 @@ const maxDepth = 200;
 /** Converts a Schema Object and everything that it refers to. Cycles stay references. */
 export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   const queue: Place[] = [];
   let nodes = 0;
   let depth = 0;
@@ -61,10 +62,10 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
     const known = names.get(id);
     if (known !== undefined) return known;
     const plain = (target.pointer.split('/').at(-1) ?? '').replaceAll(/[^\w.-]/gu, '_');
-    const taken = new Set(names.values());
     let name = plain || 'schema';
     for (let count = 2; taken.has(name); count += 1) name = `${plain}_${count}`;
     names.set(id, name);
+    taken.add(name);
     queue.push(target);
     return name;
   }
