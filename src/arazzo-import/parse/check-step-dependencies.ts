@@ -3,6 +3,8 @@ import { checkNonEmpty } from './check-non-empty.ts';
 
 const forms = [
   /^[^$]/,
+  // Reported as an expression, and understood.
+  /^\$steps\.[^.]+(\.outputs\..*)?$/,
   /^\$workflows\.[^.]+\.steps\.[^.]+$/,
   /^\$sourceDescriptions\.[^.]+\.[^.]+\.steps\.[^.]+$/,
 ];
@@ -29,11 +31,10 @@ function reportTwice(step: ObjectReader, name: string, index: number): void {
 }
 
 function reportForm(step: ObjectReader, name: string, index: number): void {
-  const plain = /^\$steps\.([^.]+)/.exec(name)?.[1];
   step.report({
     code: 'INVALID_VALUE',
     message: `${step.title} depends on ${JSON.stringify(name)}, which names no step.`,
     field: ['dependsOn', index],
-    hint: `Write ${plain ?? 'the stepId'}, or $workflows.<workflowId>.steps.<stepId>.`,
+    hint: 'Write the stepId, or $workflows.<workflowId>.steps.<stepId>.',
   });
 }

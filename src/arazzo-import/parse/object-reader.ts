@@ -1,9 +1,12 @@
 import type { Json, JsonObject } from '../document.ts';
-import { describeValue } from './describe-value.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
 import type { Place, Problem, ReadContext } from './place.ts';
-import { isExtension, laterHint, reportStrayFields } from './report-stray-fields.ts';
+import { readItemText, readList } from './read-list.ts';
+import type { ListOptions } from './read-list.ts';
+import { readNumber, readText, readWord, wrongType } from './read-scalar.ts';
+import type { Words } from './read-scalar.ts';
+import { isExtension, reportStrayFields } from './report-stray-fields.ts';
 
 /** How a field is to be read. */
 export interface FieldOptions {
@@ -34,6 +37,7 @@ export class ObjectReader {
   readonly #members: JsonObject;
   readonly #known = new Set<string>();
   readonly #later = new Set<string>();
+  readonly #empty = new Set<string>();
 
   constructor(members: JsonObject, { path, context }: Place, title: string) {
     this.path = path;
@@ -44,7 +48,7 @@ export class ObjectReader {
 
   /** Whether the field is written, whatever its value. */
   has(field: string): boolean {
-    return Object.hasOwn(this.#members, field);
+    return Object.hasOwn(this.#members, field) && !this.#empty.has(field);
   }
 
   /** The value as written, without any check. */
@@ -57,53 +61,29 @@ export class ObjectReader {
     return this.#take(field, options, true)?.value;
   }
 
+  /** A text, also when its quotes are missing. */
   string(field: string, options: FieldOptions = {}): string | undefined {
     const place = this.#take(field, options);
-    if (place === undefined) return undefined;
-    if (typeof place.value === 'string') return place.value;
-    if (typeof place.value === 'object') return this.#wrongType(field, place, 'a string');
-    // The author meant the text: go on with it, so that one missing quote is one problem.
-    const written = this.context.sourceAt(place.path);
-    this.#wrongType(field, place, 'a string', `Quote it: ${field}: "${written}"`);
-    return written;
+    return place && readText(this, field, place);
   }
 
-  /** A number that is not negative. */
+  /** A number that is not negative, also when it is quoted. */
   number(
     field: string,
     options: FieldOptions & { integer?: true } = {},
   ): number | undefined {
     const place = this.#take(field, options);
-    if (place === undefined) return undefined;
-    const { value } = place;
-    if (typeof value !== 'number') {
-      const isQuoted = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value);
-      const hint = isQuoted ? `Remove the quotes: ${field}: ${value}` : undefined;
-      return this.#wrongType(field, place, 'a number', hint);
-    }
-    const { integer = false } = options;
-    if (value >= 0 && (integer ? Number.isSafeInteger(value) : Number.isFinite(value))) {
-      return value;
-    }
-    const kind = integer ? 'a whole number' : 'a number';
-    return this.#invalid(field, `Write ${kind} that is 0 or more.`);
+    return place && readNumber(this, field, place, options.integer ?? false);
   }
 
   /** One of a few words; some of them only since Arazzo 1.1. */
   choice<T extends string>(
     field: string,
-    words: { readonly always: readonly T[]; readonly since11?: readonly T[] },
+    words: Words<T>,
     options: FieldOptions = {},
   ): T | undefined {
-    const value = this.string(field, options);
-    if (value === undefined) return undefined;
-    const { always, since11 = [] } = words;
-    const allowed = this.context.version === '1.0' ? always : [...always, ...since11];
-    const found = allowed.find((word) => word === value);
-    if (found !== undefined) return found;
-    if (since11.some((word) => word === value)) return this.#invalid(field, laterHint);
-    const listed = allowed.map((word) => `"${word}"`).join(', ');
-    return this.#invalid(field, `Write one of ${listed}.`);
+    const place = this.#take(field, options);
+    return place && readWord(this, field, place, words);
   }
 
   /** A nested object, or whatever `read` makes of the value. */
@@ -113,19 +93,14 @@ export class ObjectReader {
   }
 
   /** The usable items of an array; empty when the field is absent. */
-  list<T>(field: string, read: Read<T>, options: FieldOptions = {}): T[] {
+  list<T>(field: string, read: Read<T>, options: ListOptions = {}): T[] {
     const place = this.#take(field, options);
-    if (place === undefined) return [];
-    const items = place.value;
-    if (!Array.isArray(items)) return this.#wrongType(field, place, 'an array') ?? [];
-    return items.flatMap((value: Json, index) => {
-      const item = read({ ...place, value, path: appendToken(place.path, index) });
-      return item === undefined ? [] : [item];
-    });
+    return place === undefined ? [] : readList(this, field, place, read, options);
   }
 
   strings(field: string, options: FieldOptions = {}): string[] {
-    return this.list(field, readString, options);
+    const isItem = (value: Json): boolean => typeof value === 'string';
+    return this.list(field, readItemText, { ...options, isItem });
   }
 
   /** The usable members of a map from names; empty when the field is absent. */
@@ -133,7 +108,7 @@ export class ObjectReader {
     const place = this.#take(field, options);
     if (place === undefined) return {};
     const members = place.value;
-    if (!isObject(members)) return this.#wrongType(field, place, 'an object') ?? {};
+    if (!isObject(members)) return wrongType(this, field, place, 'an object') ?? {};
     const entries = Object.entries(members).flatMap(([name, value]) => {
       const member = read({ ...place, value, path: appendToken(place.path, name) });
       return member === undefined ? [] : [[name, member] as const];
@@ -146,6 +121,20 @@ export class ObjectReader {
   report({ field = [], ...problem }: FieldProblem): void {
     const tokens = typeof field === 'string' ? [field] : field;
     this.context.report({ ...problem, path: tokens.reduce(appendToken, this.path) });
+  }
+
+  /** Takes fields with empty text as absent: generators write what they have no value for. */
+  omitEmpty(...fields: readonly string[]): void {
+    for (const field of fields.filter((each) => this.raw(each) === '')) {
+      this.#empty.add(field);
+      this.report({
+        code: 'EMPTY_FIELD',
+        severity: 'warning',
+        message: `${this.title} has an empty "${field}".`,
+        field,
+        hint: 'Give it a value, or remove it.',
+      });
+    }
   }
 
   /** Reports a field that has no effect where it stands. */
@@ -165,7 +154,7 @@ export class ObjectReader {
   /** Reports the fields that nobody asked for, and gives you the specification extensions. */
   rest(): { extensions?: JsonObject } {
     const others = Object.entries(this.#members).filter(
-      ([name]) => !this.#known.has(name),
+      ([name]) => !this.#known.has(name) && !this.#empty.has(name),
     );
     const names = others.map(([name]) => name);
     reportStrayFields(this, names, { known: this.#known, later: this.#later });
@@ -192,34 +181,11 @@ export class ObjectReader {
     if (value === undefined && !required) return;
     const lack = value === null ? 'an empty' : 'no';
     this.report({
-      code: required ? 'MISSING_FIELD' : 'WRONG_TYPE',
+      code: required ? 'MISSING_FIELD' : 'EMPTY_FIELD',
       severity: required ? 'error' : 'warning',
       message: `${this.title} has ${lack} "${field}".`,
       field,
       hint: value === null ? 'Give it a value, or remove it.' : `Add "${field}".`,
     });
   }
-
-  #wrongType(
-    field: string,
-    { value }: Place,
-    expected: string,
-    hint?: string,
-  ): undefined {
-    const message = `${this.title} has ${describeValue(value)} as "${field}", not ${expected}.`;
-    this.report({ code: 'WRONG_TYPE', message, field, ...(hint && { hint }) });
-  }
-
-  #invalid(field: string, hint: string): undefined {
-    const value = describeValue(this.#members[field] ?? null);
-    const message = `${this.title} has ${value} as "${field}".`;
-    this.report({ code: 'INVALID_VALUE', message, field, hint });
-  }
-}
-
-function readString({ value, path, context }: Place): string | undefined {
-  if (typeof value === 'string') return value;
-  const message = `The item is ${describeValue(value)}, not a string.`;
-  context.report({ code: 'WRONG_TYPE', message, path });
-  return undefined;
 }

@@ -2,7 +2,10 @@ import type { FailureAction, Reusable, SuccessAction } from '../document.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { parseFailureAction, parseSuccessAction } from './parse-action.ts';
 import { orReusable } from './parse-reusable.ts';
+import { hasOneOf } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
+
+const isItem = hasOneOf('name', 'type', 'reference', '$ref');
 
 const readSuccessItem = orReusable('successActions', parseSuccessAction);
 const readFailureItem = orReusable('failureActions', parseFailureAction);
@@ -12,7 +15,7 @@ export function parseSuccessActions(
   owner: ObjectReader,
   field: string,
 ): (SuccessAction | Reusable)[] {
-  const actions = owner.list(field, readSuccessItem);
+  const actions = owner.list(field, readSuccessItem, { isItem });
   reportDuplicates(actions, { noun: 'action', field: 'name', idOf: actionName }, owner);
   return actions;
 }
@@ -22,7 +25,7 @@ export function parseFailureActions(
   owner: ObjectReader,
   field: string,
 ): (FailureAction | Reusable)[] {
-  const actions = owner.list(field, readFailureItem);
+  const actions = owner.list(field, readFailureItem, { isItem });
   reportDuplicates(actions, { noun: 'action', field: 'name', idOf: actionName }, owner);
   return actions;
 }

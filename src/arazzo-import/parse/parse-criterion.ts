@@ -14,7 +14,7 @@ const types = { always: ['simple', 'regex', 'jsonpath', 'xpath'] } as const;
 
 /** Gives you a Criterion Object. Both ways to write the version of its language are understood. */
 export function parseCriterion(place: Place): Criterion | undefined {
-  if (typeof place.value === 'string') return reportBareCondition(place, place.value);
+  if (typeof place.value === 'string') return readBareCondition(place, place.value);
   const criterion = openObject(place, 'criterion');
   if (criterion === undefined) return undefined;
   const condition = criterion.string('condition', { required: true });
@@ -29,13 +29,15 @@ export function parseCriterion(place: Place): Criterion | undefined {
   return defined({ path: criterion.path, condition, context, ...type, ...rest });
 }
 
-function reportBareCondition({ path, context }: Place, condition: string): undefined {
+function readBareCondition({ path, context }: Place, condition: string): Criterion {
   context.report({
-    code: 'WRONG_TYPE',
-    message: 'The criterion is a text, not an object.',
+    code: 'BARE_CONDITION',
+    severity: 'warning',
+    message: 'The criterion is a text, not an object; it is read as its condition.',
     path,
     hint: `Write condition: ${condition}`,
   });
+  return { path, condition, type: 'simple' };
 }
 
 function readType(criterion: ObjectReader): CriterionType | undefined {
@@ -45,6 +47,9 @@ function readType(criterion: ObjectReader): CriterionType | undefined {
   if (type !== 'jsonpath' && type !== 'xpath') return type && { type };
   // The published schemas of Arazzo 1.0 want the version beside the type, its text inside.
   const version = readLanguageVersion(criterion, type);
+  if (version !== undefined && criterion.context.version !== '1.0') {
+    reportFlattened(criterion, type, version);
+  }
   return version === undefined ? { type } : { type, version };
 }
 
@@ -60,16 +65,27 @@ function readTypeObject(criterion: ObjectReader): CriterionType | undefined {
   return undefined;
 }
 
+function reportFlattened(criterion: ObjectReader, type: string, version: string): void {
+  criterion.report({
+    code: 'FLATTENED_EXPRESSION_TYPE',
+    severity: 'warning',
+    message: `${criterion.title} has its "version" beside the "type"; Arazzo 1.1 has it inside.`,
+    field: 'version',
+    target: 'key',
+    hint: `Write type: { type: ${type}, version: ${version} }`,
+  });
+}
+
 /** A simple condition needs no context, whatever the letter of the specification says. */
 function reportNoContext(criterion: ObjectReader, { type }: CriterionType): void {
-  criterion.report({
-    code: 'MISSING_FIELD',
-    severity: type === 'simple' ? 'info' : 'error',
-    message: `${criterion.title} has the type "${type}" but no "context".`,
-    field: 'context',
-    hint:
-      type === 'simple'
-        ? 'Remove the type.'
-        : 'Add what to look at, for example context: $response.body.',
-  });
+  const message = `${criterion.title} has the type "${type}" but no "context".`;
+  const field = 'context';
+  if (type === 'simple') {
+    const code = 'SIMPLE_WITHOUT_CONTEXT';
+    const hint = 'Remove the type: a condition without one is simple.';
+    criterion.report({ code, severity: 'warning', message, field, hint });
+  } else {
+    const hint = 'Add what to look at, for example context: $response.body.';
+    criterion.report({ code: 'MISSING_FIELD', message, field, hint });
+  }
 }

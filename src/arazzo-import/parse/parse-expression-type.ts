@@ -50,7 +50,7 @@ export function readLanguageVersion(
 
 function reportNoVersion(object: ObjectReader, assumed: string): void {
   object.report({
-    code: 'MISSING_FIELD',
+    code: 'MISSING_LANGUAGE_VERSION',
     severity: 'warning',
     message: `${object.title} has no "version"; ${assumed} is assumed.`,
     field: 'version',

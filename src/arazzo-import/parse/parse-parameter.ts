@@ -13,6 +13,7 @@ const locations = {
 export function parseParameter(place: Place): Parameter | undefined {
   const parameter = openObject(place, 'parameter', 'name');
   if (parameter === undefined) return undefined;
+  parameter.omitEmpty('reference');
   const name = parameter.string('name', { required: true });
   const value = parameter.json('value', { required: true });
   const location = readLocation(parameter);
@@ -36,7 +37,7 @@ function readLocation(parameter: ObjectReader): Parameter['in'] {
     code: 'INVALID_VALUE',
     message: `${parameter.title} has "body" as "in".`,
     field: 'in',
-    hint: 'Move its value to the requestBody of the step.',
+    hint: 'Write it in the requestBody of the step: as its payload, when it is the whole body, or as a member of the payload.',
   });
   return undefined;
 }

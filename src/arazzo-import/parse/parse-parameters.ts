@@ -2,7 +2,11 @@ import type { Parameter, Reusable } from '../document.ts';
 import type { FieldOptions, ObjectReader } from './object-reader.ts';
 import { parseParameter } from './parse-parameter.ts';
 import { orReusable } from './parse-reusable.ts';
+import { hasOneOf } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
+
+const isItem = hasOneOf('name', 'reference', '$ref');
+const hint = 'Write a list: - name: …';
 
 const readItem = orReusable('parameters', parseParameter);
 
@@ -11,7 +15,7 @@ export function parseParameters(
   owner: ObjectReader,
   options?: FieldOptions,
 ): (Parameter | Reusable)[] {
-  const parameters = owner.list('parameters', readItem, options);
+  const parameters = owner.list('parameters', readItem, { ...options, isItem, hint });
   reportDuplicates(
     parameters,
     { noun: 'parameter', field: 'name', idOf: parameterId },

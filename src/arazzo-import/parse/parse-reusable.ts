@@ -1,6 +1,7 @@
-import type { Components, Reusable } from '../document.ts';
+import type { Components, Json, Reusable } from '../document.ts';
 import { defined } from '../defined.ts';
 import { isObject } from '../is-object.ts';
+import { pointerTokens } from '../json-pointer.ts';
 import type { ObjectReader, Read } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import type { Place } from './place.ts';
@@ -16,9 +17,15 @@ export function orReusable<T>(
 ): Read<T | Reusable> {
   return (place) => {
     const { value } = place;
-    if (isObject(value) && Object.hasOwn(value, '$ref')) return reportRef(place, section);
-    const isReusable = isObject(value) && Object.hasOwn(value, 'reference');
-    return isReusable ? parseReusable(place, section) : read(place);
+    if (!isObject(value)) return read(place);
+    if (Object.hasOwn(value, '$ref')) return readRef(place, section, value['$ref']);
+    // Generators write an empty reference beside what they mean.
+    if (Object.hasOwn(value, 'reference') && value['reference'] !== '') {
+      return parseReusable(place, section);
+    }
+    return isNamedReference(value, section)
+      ? readNamedReference(place, value['name'])
+      : read(place);
   };
 }
 
@@ -50,11 +57,58 @@ function checkReference(
   return false;
 }
 
-function reportRef({ path, context }: Place, section: ReusableSection): undefined {
+type NamedReference = { readonly name: string };
+
+/** `{ name: $components.failureActions.x }` and nothing that would make it an action of its own. */
+function isNamedReference(
+  value: object,
+  section: ReusableSection,
+): value is NamedReference {
+  const { name, type } = value as { name?: Json; type?: Json };
+  const isReference =
+    typeof name === 'string' && name.startsWith(`$components.${section}.`);
+  return isReference && type === undefined && section !== 'parameters';
+}
+
+function readNamedReference({ path, context }: Place, reference: string): Reusable {
   context.report({
-    code: 'INVALID_VALUE',
-    message: 'Only JSON Schemas can be reused by "$ref".',
-    path,
-    hint: `Write reference: $components.${section}.<name>`,
+    code: 'REFERENCE_AS_NAME',
+    severity: 'warning',
+    message: 'The name of the action is a reference; the component is taken.',
+    path: `${path}/name`,
+    target: 'key',
+    hint: `Write reference: ${reference}`,
   });
+  return { kind: 'reusable', path, reference };
+}
+
+/** Understands `#/components/parameters/page`, which can mean only one thing. */
+function readRef(
+  { path, context }: Place,
+  section: ReusableSection,
+  ref: Json | undefined,
+): Reusable | undefined {
+  const [root, found, name, ...others] =
+    typeof ref === 'string' ? pointerTokens(ref) : [];
+  const prefix = `$components.${section}.`;
+  const isOwn = root === 'components' && found === section && others.length === 0;
+  if (!isOwn || !name || !String(ref).startsWith('#')) {
+    context.report({
+      code: 'INVALID_VALUE',
+      message: 'Only JSON Schemas can be reused by "$ref".',
+      path,
+      hint: `Write reference: ${prefix}<name>`,
+    });
+    return undefined;
+  }
+  const reference = prefix + name;
+  context.report({
+    code: 'REF_FOR_REFERENCE',
+    severity: 'warning',
+    message: 'Only JSON Schemas are reused by "$ref"; the component is taken.',
+    path: `${path}/$ref`,
+    target: 'key',
+    hint: `Write reference: ${reference}`,
+  });
+  return { kind: 'reusable', path, reference };
 }

@@ -8,6 +8,7 @@ import { parseInfo } from './parse-info.ts';
 import { parseSourceDescription } from './parse-source-description.ts';
 import { parseWorkflow } from './parse-workflow.ts';
 import type { Place } from './place.ts';
+import { hasOneOf } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
 
 /** Gives you the Arazzo Specification Object. */
@@ -32,7 +33,10 @@ export function parseRoot(place: Place): ArazzoDocument | undefined {
 
 function readSources(root: ObjectReader): SourceDescription[] {
   const field = 'sourceDescriptions';
-  const sources = root.list(field, parseSourceDescription, { required: true });
+  const sources = root.list(field, parseSourceDescription, {
+    required: true,
+    isItem: hasOneOf('url'),
+  });
   checkNonEmpty(root, field);
   const identity = { noun: 'source', field: 'name', idOf: nameOf };
   reportDuplicates(sources, identity, root);
@@ -44,7 +48,10 @@ function nameOf({ name }: SourceDescription): string {
 }
 
 function readWorkflows(root: ObjectReader): Workflow[] {
-  const workflows = root.list('workflows', parseWorkflow, { required: true });
+  const workflows = root.list('workflows', parseWorkflow, {
+    required: true,
+    isItem: hasOneOf('workflowId', 'steps'),
+  });
   checkNonEmpty(root, 'workflows');
   const identity = { noun: 'workflow', field: 'workflowId', idOf: workflowIdOf };
   reportDuplicates(workflows, identity, root);

@@ -2,16 +2,17 @@ import type { Step } from '../document.ts';
 import { checkId } from './check-id.ts';
 import { checkNonEmpty } from './check-non-empty.ts';
 import { checkStepDependencies } from './check-step-dependencies.ts';
-import { checkStepParameters } from './check-step-parameters.ts';
 import { checkStepTarget } from './check-step-target.ts';
 import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
-import { parseCriterion } from './parse-criterion.ts';
+import { parseDependencies } from './parse-dependencies.ts';
+import { parseCriteria } from './parse-criteria.ts';
 import { parseOutputs } from './parse-outputs.ts';
 import { parseParameters } from './parse-parameters.ts';
 import { parseRequestBody } from './parse-request-body.ts';
 import type { Place } from './place.ts';
+import { withLocations } from './with-locations.ts';
 
 const since11 = { since: '1.1' } as const;
 
@@ -19,6 +20,7 @@ const since11 = { since: '1.1' } as const;
 export function parseStep(place: Place): Step | undefined {
   const object = openObject(place, 'step', 'stepId');
   if (object === undefined) return undefined;
+  object.omitEmpty('operationId', 'operationPath', 'workflowId', 'channelPath');
   const stepId = object.string('stepId', { required: true });
   const fields = {
     path: object.path,
@@ -30,10 +32,10 @@ export function parseStep(place: Place): Step | undefined {
     action: object.choice('action', { always: ['send', 'receive'] }, since11),
     correlationId: object.json('correlationId', since11),
     timeout: object.number('timeout', { integer: true, ...since11 }),
-    dependsOn: object.strings('dependsOn', since11),
-    parameters: parseParameters(object),
+    dependsOn: parseDependencies(object, '$steps', since11),
+    parameters: withLocations(object, parseParameters(object)),
     requestBody: object.object('requestBody', parseRequestBody),
-    successCriteria: object.list('successCriteria', parseCriterion),
+    successCriteria: parseCriteria(object, 'successCriteria'),
     onSuccess: parseSuccessActions(object, 'onSuccess'),
     onFailure: parseFailureActions(object, 'onFailure'),
     outputs: parseOutputs(object),
@@ -43,6 +45,5 @@ export function parseStep(place: Place): Step | undefined {
   checkNonEmpty(object, 'successCriteria');
   checkStepTarget(object);
   checkStepDependencies(object);
-  checkStepParameters(object, fields.parameters);
   return stepId === undefined ? undefined : defined({ stepId, ...fields });
 }

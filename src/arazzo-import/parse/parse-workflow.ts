@@ -4,11 +4,13 @@ import { checkNonEmpty } from './check-non-empty.ts';
 import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseFailureActions, parseSuccessActions } from './parse-actions.ts';
+import { parseDependencies } from './parse-dependencies.ts';
 import { parseOutputs } from './parse-outputs.ts';
 import { parseParameters } from './parse-parameters.ts';
 import { parseSchema } from './parse-schema.ts';
 import { parseStep } from './parse-step.ts';
 import type { Place } from './place.ts';
+import { hasOneOf } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
 
 /** Gives you a Workflow Object. */
@@ -16,13 +18,16 @@ export function parseWorkflow(place: Place): Workflow | undefined {
   const workflow = openObject(place, 'workflow', 'workflowId');
   if (workflow === undefined) return undefined;
   const workflowId = workflow.string('workflowId', { required: true });
-  const steps = workflow.list('steps', parseStep, { required: true });
+  const steps = workflow.list('steps', parseStep, {
+    required: true,
+    isItem: hasOneOf('stepId'),
+  });
   const fields = {
     path: workflow.path,
     summary: workflow.string('summary'),
     description: workflow.string('description'),
     inputs: workflow.object('inputs', parseSchema),
-    dependsOn: workflow.strings('dependsOn'),
+    dependsOn: parseDependencies(workflow, '$workflows'),
     steps,
     successActions: parseSuccessActions(workflow, 'successActions'),
     failureActions: parseFailureActions(workflow, 'failureActions'),

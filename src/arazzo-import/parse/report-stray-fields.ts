@@ -1,9 +1,6 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import type { ObjectReader } from './object-reader.ts';
-
-/** What to do about something that only a later version has. */
-export const laterHint =
-  'Arazzo 1.1 has it: write arazzo: 1.1.0 at the top of the document.';
+import { laterHint } from './read-scalar.ts';
 
 const reservedPrefixes = ['x-oai-', 'x-oas-', 'x-arazzo'];
 

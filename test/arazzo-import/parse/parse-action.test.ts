@@ -17,9 +17,13 @@ describe.each([
   ['SACT', onSuccess, success],
   ['FACT', onFailure, failure],
 ] as const)('A-%s: both kinds of actions', (_id, action, path) => {
-  test('need a name', () => {
+  test('need a name, and are called by their place without one', () => {
     expect(diagnose(action('type: end'))).toMatchObject([
-      { code: 'MISSING_FIELD', severity: 'error', path: `${path}/name` },
+      { code: 'MISSING_ACTION_NAME', severity: 'warning', path: `${path}/name` },
+    ]);
+    const { onSuccess, onFailure } = stepOf(action('type: end'));
+    expect([...onSuccess, ...onFailure]).toMatchObject([
+      { name: path === success ? 'onSuccess-1' : 'onFailure-1' },
     ]);
   });
 
@@ -69,11 +73,15 @@ describe.each([
 });
 
 describe('success actions', () => {
-  test('A-SACT-04: cannot retry, and the hint says how to poll', () => {
+  test('A-SACT-04: should not retry, and the hint says how to poll', () => {
     const text = onSuccess('name: a, type: retry, retryAfter: 5, retryLimit: 2');
-    expect(diagnose(text)).toEqual([error('INVALID_VALUE', `${success}/type`, 'retry')]);
+    expect(diagnose(text)).toEqual([
+      warning('RETRY_ON_SUCCESS', `${success}/type`, 'retry'),
+    ]);
     expect(hintsOf(text)).toEqual([expect.stringContaining('type: goto')]);
-    expect(stepOf(text).onSuccess).toEqual([]);
+    expect(stepOf(text).onSuccess).toMatchObject([
+      { type: 'retry', retryAfter: 5, retryLimit: 2 },
+    ]);
   });
 
   test('A-SACT-06: go to a step', () => {
@@ -115,9 +123,11 @@ describe('failure actions', () => {
     ]);
   });
 
-  test('A-FACT-08: a quoted number is an error with a hint', () => {
+  test('A-FACT-08: a quoted number is a number, with a hint', () => {
     const text = onFailure('name: a, type: retry, retryAfter: "5"');
-    expect(diagnose(text)).toEqual([error('WRONG_TYPE', `${failure}/retryAfter`, '"5"')]);
+    expect(diagnose(text)).toEqual([
+      warning('QUOTED_NUMBER', `${failure}/retryAfter`, '"5"'),
+    ]);
     expect(hintsOf(text)).toEqual(['Remove the quotes: retryAfter: 5']);
   });
 

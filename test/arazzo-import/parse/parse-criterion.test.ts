@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, error, hintsOf, stepOf } from './diagnose.ts';
+import { diagnose, error, hintsOf, stepOf, warning } from './diagnose.ts';
 import { stepPath, stepWith } from './documents.ts';
 
 const first = `${stepPath}/successCriteria/0`;
@@ -37,7 +37,7 @@ test.each(['regex', 'jsonpath', 'xpath'])('A-CRIT-05: %s needs a context', (type
 test('A-CRIT-05: simple without a context is tolerated', () => {
   const text = criterion('condition: a, type: simple');
   expect(diagnose(text)).toMatchObject([
-    { code: 'MISSING_FIELD', severity: 'info', path: `${first}/context` },
+    { code: 'SIMPLE_WITHOUT_CONTEXT', severity: 'warning', path: `${first}/context` },
   ]);
   expect(stepOf(text).successCriteria).toHaveLength(1);
 });
@@ -56,7 +56,11 @@ test.each([
 test('A-CRIT-10, B-ETO-04: a type object without a version has the latest, with a warning', () => {
   const text = criterion('context: $url, condition: a, type: {type: xpath}');
   expect(diagnose(text)).toMatchObject([
-    { code: 'MISSING_FIELD', severity: 'warning', path: `${first}/type/version` },
+    {
+      code: 'MISSING_LANGUAGE_VERSION',
+      severity: 'warning',
+      path: `${first}/type/version`,
+    },
   ]);
   expect(stepOf(text).successCriteria).toMatchObject([
     { type: 'xpath', version: 'xpath-31' },
@@ -90,8 +94,10 @@ test('a type of another kind is an error', () => {
   expect(diagnose(text)).toEqual([error('WRONG_TYPE', `${first}/type`, '[regex]')]);
 });
 
-test('a bare condition is an error, and the hint says what is missing', () => {
+test('a bare condition is understood, and the hint says what is missing', () => {
   const text = stepWith('successCriteria: [$statusCode == 200]');
-  expect(diagnose(text)).toEqual([error('WRONG_TYPE', first, '$statusCode == 200')]);
+  expect(diagnose(text)).toEqual([
+    warning('BARE_CONDITION', first, '$statusCode == 200'),
+  ]);
   expect(hintsOf(text)).toEqual(['Write condition: $statusCode == 200']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, documentOf, error, hintsOf } from './diagnose.ts';
+import { diagnose, documentOf, error, hintsOf, warning } from './diagnose.ts';
 import { documentWith } from './documents.ts';
 
 test('A-INFO-01: the title is required', () => {
@@ -14,7 +14,7 @@ test('A-INFO-02: the version is required', () => {
 
 test('A-INFO-02: a version without quotes is a number, and the hint says what to write', () => {
   const text = documentWith({ info: 'title: Test\nversion: 1.0' });
-  expect(diagnose(text)).toEqual([error('WRONG_TYPE', '/info/version', '1.0')]);
+  expect(diagnose(text)).toEqual([warning('UNQUOTED_TEXT', '/info/version', '1.0')]);
   expect(hintsOf(text)).toEqual(['Quote it: version: "1.0"']);
   expect(documentOf(text).info.version).toBe('1.0');
 });
@@ -33,7 +33,7 @@ test('A-INFO-03: summary and description are kept as written', () => {
 test('a field without a value is a warning when it may be absent', () => {
   const text = documentWith({ info: 'title: Test\nversion: "1"\nsummary:' });
   expect(diagnose(text)).toMatchObject([
-    { code: 'WRONG_TYPE', severity: 'warning', path: '/info/summary', at: 'summary' },
+    { code: 'EMPTY_FIELD', severity: 'warning', path: '/info/summary', at: 'summary' },
   ]);
 });
 

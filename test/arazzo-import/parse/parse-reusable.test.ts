@@ -56,7 +56,7 @@ test.each([
 });
 
 test('a $ref is not how parameters are reused, and the hint says how', () => {
-  const text = stepWith("parameters: [{$ref: '#/components/parameters/a'}]");
+  const text = stepWith("parameters: [{$ref: './parameters.yaml#/a'}]");
   expect(diagnose(text)).toMatchObject([
     { code: 'INVALID_VALUE', path: `${stepPath}/parameters/0` },
   ]);

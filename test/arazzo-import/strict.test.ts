@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from './support/import-text.ts';
+import { stepWith } from './parse/documents.ts';
+
+const habits = stepWith(
+  "outputs: {a: '{$response.body#/a}', b: 5}\nx-ok: 1\nonFailure: [{type: end}]",
+);
+
+test('a habit is a warning, and an error when the import is strict', async () => {
+  const codes = ['LITERAL_OUTPUT', 'MISSING_ACTION_NAME'];
+  for (const [strict, severity] of [
+    [false, 'warning'],
+    [true, 'error'],
+  ] as const) {
+    const findings = await findingsOf(habits, { strict });
+    const found = findings.filter(({ code }) => codes.includes(code));
+    expect(found.map((each) => each.severity)).toEqual([severity, severity]);
+  }
+});
+
+test('a warning that is no habit stays one', async () => {
+  const text = stepWith('onSuccess: [{name: a, type: end, stepId: list}]');
+  expect(await findingsOf(text, { strict: true })).toMatchObject([
+    { code: 'IGNORED_FIELD', severity: 'warning' },
+  ]);
+});
