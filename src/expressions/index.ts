@@ -1,5 +1,6 @@
 export type { Scope, RequestScope, ResponseScope, WorkflowScope } from './scope.ts';
 export type { Json } from './json.ts';
+export { sameJson } from './json.ts';
 export type { Key } from './own-value.ts';
 export type { Note, NoteCode, Parsed, SyntaxProblem } from './parsed.ts';
 export { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
@@ -18,6 +19,7 @@ export { possibleNames } from './runtime/expression.ts';
 export type { ExpressionOptions } from './runtime/parse-expression.ts';
 export { isExpression, parseExpression } from './runtime/parse-expression.ts';
 export { evaluateExpression } from './runtime/evaluate-expression.ts';
+export { headerValue } from './runtime/header-value.ts';
 
 export type {
   ArrayTemplate,

@@ -38,6 +38,16 @@ export type {
   SimulatorQuotas,
 } from './healthlake/simulator/index.ts';
 export type {
+  ChannelReference,
+  Correlation,
+  Message,
+  MessageService,
+  ReceiveRequest,
+  SendRequest,
+} from './message-service.ts';
+export { addressOf } from './messages/address-of.ts';
+export { matchesCorrelation } from './messages/matches-correlation.ts';
+export type {
   CallOptions,
   CreatedKnowledge,
   OperationAnswer,
