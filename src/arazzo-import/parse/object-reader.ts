@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../document.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
 import type { Place, Problem, ReadContext } from './place.ts';
-import { readItemText, readList } from './read-list.ts';
+import { isText, readItemText, readList } from './read-list.ts';
 import type { ListOptions } from './read-list.ts';
 import { readNumber, readText, readWord, wrongType } from './read-scalar.ts';
 import type { Words } from './read-scalar.ts';
@@ -99,8 +99,7 @@ export class ObjectReader {
   }
 
   strings(field: string, options: FieldOptions = {}): string[] {
-    const isItem = (value: Json): boolean => typeof value === 'string';
-    return this.list(field, readItemText, { ...options, isItem });
+    return this.list(field, readItemText, { ...options, isItem: isText });
   }
 
   /** The usable members of a map from names; empty when the field is absent. */

@@ -1,13 +1,13 @@
 import type { Criterion } from '../document.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { parseCriterion } from './parse-criterion.ts';
-import { hasOneOf } from './read-list.ts';
+import { hasOneOf, isText } from './read-list.ts';
 
 const isObjectItem = hasOneOf('condition');
 
 /** Gives you the criteria of a step or action. */
 export function parseCriteria(owner: ObjectReader, field: string): Criterion[] {
   return owner.list(field, parseCriterion, {
-    isItem: (value) => typeof value === 'string' || isObjectItem(value),
+    isItem: (value) => isText(value) || isObjectItem(value),
   });
 }

@@ -88,20 +88,17 @@ function readRef(
   section: ReusableSection,
   ref: Json | undefined,
 ): Reusable | undefined {
-  const [root, found, name, ...others] =
-    typeof ref === 'string' ? pointerTokens(ref) : [];
-  const prefix = `$components.${section}.`;
-  const isOwn = root === 'components' && found === section && others.length === 0;
-  if (!isOwn || !name || !String(ref).startsWith('#')) {
+  const name = componentName(ref, section);
+  if (name === undefined) {
     context.report({
       code: 'INVALID_VALUE',
       message: 'Only JSON Schemas can be reused by "$ref".',
       path,
-      hint: `Write reference: ${prefix}<name>`,
+      hint: `Write reference: $components.${section}.<name>`,
     });
     return undefined;
   }
-  const reference = prefix + name;
+  const reference = `$components.${section}.${name}`;
   context.report({
     code: 'REF_FOR_REFERENCE',
     severity: 'warning',
@@ -111,4 +108,15 @@ function readRef(
     hint: `Write reference: ${reference}`,
   });
   return { kind: 'reusable', path, reference };
+}
+
+/** The name in a `$ref` to a component of this document and section. */
+function componentName(
+  ref: Json | undefined,
+  section: ReusableSection,
+): string | undefined {
+  if (typeof ref !== 'string' || !ref.startsWith('#/')) return undefined;
+  const [root, found, name, ...others] = pointerTokens(ref);
+  const isComponent = root === 'components' && found === section && others.length === 0;
+  return isComponent && name !== '' ? name : undefined;
 }

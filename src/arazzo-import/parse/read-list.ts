@@ -54,6 +54,11 @@ export function hasOneOf(...fields: readonly string[]): (value: Json) => boolean
     isObject(value) && fields.some((field) => Object.hasOwn(value, field));
 }
 
+/** Tells whether a value is a text. */
+export function isText(value: Json): boolean {
+  return typeof value === 'string';
+}
+
 /** Gives you an item that is a text. */
 export function readItemText({ value, path, context }: Place): string | undefined {
   if (typeof value === 'string') return value;

@@ -21,8 +21,8 @@ describe.each([
     expect(diagnose(action('type: end'))).toMatchObject([
       { code: 'MISSING_ACTION_NAME', severity: 'warning', path: `${path}/name` },
     ]);
-    const { onSuccess, onFailure } = stepOf(action('type: end'));
-    expect([...onSuccess, ...onFailure]).toMatchObject([
+    const step = stepOf(action('type: end'));
+    expect([...step.onSuccess, ...step.onFailure]).toMatchObject([
       { name: path === success ? 'onSuccess-1' : 'onFailure-1' },
     ]);
   });
