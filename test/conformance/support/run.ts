@@ -1,0 +1,127 @@
+import { createActor } from 'xstate';
+import { importArazzo } from '../../../src/index.ts';
+import type {
+  ImportOptions,
+  JsonRecord,
+  LoadedWorkflow,
+  Service,
+  WorkflowOutput,
+} from '../../../src/index.ts';
+import { createVirtualClock } from '../../../src/testing/index.ts';
+import type { VirtualClock } from '../../../src/testing/index.ts';
+import { operationsOf, toApi } from './api.ts';
+import { createService } from './create-service.ts';
+import type { DocumentFields, Fields } from './document.ts';
+import { toDocument } from './document.ts';
+import { readFiles } from './read-files.ts';
+import type { Files } from './read-files.ts';
+import { startScriptedServer } from './scripted-server.ts';
+import type { Answer, RecordedRequest } from './scripted-server.ts';
+
+/** How a test runs a workflow. */
+export interface RunSetup {
+  readonly inputs?: JsonRecord;
+  /** What the server answers, request by request. @default 200 */
+  readonly answers?: readonly Answer[];
+  /** The operations: `{ getPet: 'GET /pets/{id}' }`. @default `GET /<operationId>` for each step */
+  readonly operations?: Readonly<Record<string, string | Fields>>;
+  /** The whole description, in place of one made of `operations`. */
+  readonly openapi?: Fields;
+  readonly workflowId?: string;
+  readonly options?: ImportOptions;
+  readonly files?: Files;
+}
+
+/** What became of a run. */
+export interface Ran {
+  readonly output: WorkflowOutput;
+  readonly status: WorkflowOutput['status'];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly requests: readonly RecordedRequest[];
+  /** The paths of the requests, in their order. */
+  readonly paths: readonly string[];
+  /** The first request; fails when there was none. */
+  readonly request: RecordedRequest;
+  /** The first request's query, decoded: `[['a', '1']]`. */
+  readonly query: readonly (readonly [string, string])[];
+  /** Milliseconds that went by on the run's clock. */
+  readonly waited: number;
+}
+
+/** Runs a workflow against a server on loopback, on a virtual clock that begins at 0. */
+export async function runDocument(
+  arazzo: string,
+  fields: DocumentFields,
+  setup: RunSetup = {},
+): Promise<Ran> {
+  const document = toDocument(arazzo, fields);
+  const api = setup.openapi ?? toApi({ ...operationsOf(document), ...setup.operations });
+  const server = await startScriptedServer(setup.answers ?? [200]);
+  const clock = createVirtualClock({ start: 0 });
+  try {
+    const service = onClock(createService(api, server.url), clock);
+    const workflow = await load(JSON.stringify(document), api, setup);
+    const output = await finish(workflow, service, clock, setup.inputs ?? {});
+    return toRan(output, server.requests, clock.now());
+  } finally {
+    await server.close();
+  }
+}
+
+async function load(
+  text: string,
+  api: Fields,
+  { files, options, workflowId }: RunSetup,
+): Promise<LoadedWorkflow> {
+  const read = readFiles(files ?? {}, api);
+  const arazzo = await importArazzo(text, { read, ...options });
+  return arazzo.workflow(workflowId);
+}
+
+/** Time stands still while a call is under way. */
+function onClock(service: Service, clock: VirtualClock): Service {
+  return {
+    ...service,
+    call: (request, options) => clock.hold(() => service.call(request, options)),
+  };
+}
+
+function finish(
+  workflow: LoadedWorkflow,
+  services: Service,
+  clock: VirtualClock,
+  input: JsonRecord,
+): Promise<WorkflowOutput> {
+  const machine = workflow.machine({ services, runId: 'run' });
+  const actor = createActor(machine, { input, clock });
+  return new Promise((resolve, reject) => {
+    actor.subscribe({
+      complete: () => resolve(actor.getSnapshot().output as WorkflowOutput),
+      error: reject,
+    });
+    actor.start();
+  });
+}
+
+function toRan(
+  output: WorkflowOutput,
+  requests: readonly RecordedRequest[],
+  waited: number,
+): Ran {
+  return {
+    output,
+    status: output.status,
+    outputs: output.outputs,
+    requests,
+    paths: requests.map(({ path }) => path),
+    waited,
+    get request() {
+      const [first] = requests;
+      if (first === undefined) throw new Error('Nothing was requested.');
+      return first;
+    },
+    get query() {
+      return [...new URLSearchParams(this.request.query)];
+    },
+  };
+}
