@@ -1,15 +1,17 @@
-import { createReporter, lenientCodes } from '../diagnostics/index.ts';
+import { lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
 import type { ArazzoDocument, Criterion, Workflow } from './document.ts';
 import { checkInputsSchema } from './inputs/check-inputs-schema.ts';
+import type { LinkContext } from './link/link-context.ts';
 import { linkWorkflow } from './link/link-workflow.ts';
 import { parseDocument } from './parse/parse-document.ts';
 import type { WorkflowPlan } from './plan.ts';
-import { loadSources } from './sources/load-sources.ts';
-import type { LoadedSources, SourceOptions } from './sources/load-sources.ts';
+import type { DocumentUnit, Source } from './sources/document-unit.ts';
+import { loadDocuments } from './sources/load-documents.ts';
+import type { SourceOptions } from './sources/source-options.ts';
 
 /** How a document is imported. */
 export interface ImportOptions extends CompileOptions, SourceOptions {
@@ -30,7 +32,8 @@ export interface ImportedDocument {
   /** Everything that is wrong or doubtful, in the order of the document. */
   readonly diagnostics: readonly Diagnostic[];
   readonly workflows: readonly ImportedWorkflow[];
-  readonly openapi: LoadedSources['openapi'];
+  /** The document and those that it refers to, with their sources; none when it is unusable. */
+  readonly units: readonly DocumentUnit[];
   /** Where the value of a JSON Pointer stands in the text, or its key. */
   readonly rangeAt: (path: string, target?: 'value' | 'key') => Diagnostic['range'];
 }
@@ -52,10 +55,11 @@ export async function importDocument(
 ): Promise<ImportedDocument> {
   const parsed = parseDocument(text, uri);
   const { document } = parsed;
-  if (document === undefined)
-    return { ...parsed, document, workflows: [], openapi: new Map() };
-  const { report, diagnostics } = createReporter((path) => parsed.rangeAt(path));
-  const { operations, openapi } = await loadSources(document, options, report);
+  if (document === undefined) return { ...parsed, document, workflows: [], units: [] };
+  const entry = { uri, text, parsed: { ...parsed, document } };
+  const { units, diagnostics } = await loadDocuments(entry, options);
+  const [{ report, sources }] = units;
+  const operations = operationsOf([...sources.values()]);
   const engines = await loadEngines(enginesNeeded(criteriaOf(document)));
   const plans = document.workflows.map((workflow) =>
     linkWorkflow({ document, operations, engines, report }, workflow),
@@ -65,18 +69,28 @@ export async function importDocument(
       checkInputsSchema(plans[index]?.inputs, `${path}/inputs`, report),
     ),
   );
-  const all = distinct([...parsed.diagnostics, ...diagnostics])
-    .map((each) => (strict ? byTheLetter(each) : each))
-    .toSorted(byPlace);
+  const all = inOrder(
+    distinct(diagnostics()).map((each) => (strict ? byTheLetter(each) : each)),
+  );
   return {
     document,
     diagnostics: all,
-    openapi,
+    units,
     rangeAt: parsed.rangeAt,
     workflows: document.workflows.map((workflow, index) =>
       toImported(workflow, plans[index] as WorkflowPlan, options, all),
     ),
   };
+}
+
+function operationsOf(sources: readonly Source[]): LinkContext['operations'] {
+  return new Map(
+    sources.flatMap((source) =>
+      source.kind === 'openapi' && source.operations !== undefined
+        ? [[source.description.name, source.operations] as const]
+        : [],
+    ),
+  );
 }
 
 function toImported(
@@ -104,7 +118,7 @@ function concerns({ severity, path }: Diagnostic, workflowPath: string): boolean
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Map(
     diagnostics.map((each) => [
-      JSON.stringify([each.code, each.path, each.message]),
+      JSON.stringify([each.range.uri, each.code, each.path, each.message]),
       each,
     ]),
   );
@@ -117,8 +131,15 @@ function byTheLetter(diagnostic: Diagnostic): Diagnostic {
   return isLenient ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
-function byPlace(left: Diagnostic, right: Diagnostic): number {
-  return left.range.start - right.range.start;
+/** The imported document first, then the others as they were found. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const uris = [...new Set(diagnostics.map(({ range }) => range.uri))];
+  const order = new Map(uris.map((uri, index) => [uri, index]));
+  return diagnostics.toSorted(
+    ({ range: left }, { range: right }) =>
+      (order.get(left.uri) ?? 0) - (order.get(right.uri) ?? 0) ||
+      left.start - right.start,
+  );
 }
 
 /** Every criterion that stands in the document, whatever refers to it. */

@@ -48,7 +48,7 @@ function unreadable(uri: string, error: unknown): ReadDocument {
       document: undefined,
       diagnostics,
       workflows: [],
-      openapi: new Map(),
+      units: [],
       rangeAt: () => diagnostic.range,
     },
   };

@@ -65,6 +65,7 @@ export const diagnosticCodes = [
   // references
   'UNKNOWN_SOURCE',
   'UNREADABLE_SOURCE',
+  'REFERENCE_BY_LOCATION',
   'UNKNOWN_OPERATION',
   'AMBIGUOUS_OPERATION',
   'UNKNOWN_STEP',

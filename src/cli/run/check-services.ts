@@ -9,11 +9,12 @@ export function checkServices(
   { imported }: ReadDocument,
   { plan }: ImportedWorkflow,
 ): readonly Diagnostic[] {
-  const { document, openapi, rangeAt } = imported;
+  const { document, units, rangeAt } = imported;
   if (document === undefined) return [];
   return sourceUses(document).flatMap(({ description, operations }) => {
     const { name, path } = description;
-    const index = openapi.get(name);
+    const source = units[0]?.sources.get(name);
+    const index = source?.kind === 'openapi' ? source.openapi : undefined;
     if (!Object.hasOwn(plan.sources, name)) return [];
     if (
       recogniseHealthLake({

@@ -1,0 +1,67 @@
+import type { ArazzoDocument, Step } from '../document.ts';
+
+/**
+ * The names of the sources that a document uses, in a call or in an expression. A name without a
+ * source that could belong to several counts for all of them.
+ */
+export function usedSources(document: ArazzoDocument): ReadonlySet<string> {
+  const { workflows, components, sourceDescriptions } = document;
+  const local = new Set(workflows.map(({ workflowId }) => workflowId));
+  const steps = workflows.flatMap((workflow) => workflow.steps);
+  const plain = plainCalls(steps, local);
+  const texts = textsIn([workflows, components]);
+  return new Set(
+    sourceDescriptions
+      .filter(
+        ({ name, type }) =>
+          (plain.operation && type !== 'arazzo') ||
+          (plain.workflow && (type === 'arazzo' || type === undefined)) ||
+          texts.some((text) => mentions(text, name)),
+      )
+      .map(({ name }) => name),
+  );
+}
+
+/** Whether operations, or workflows of other documents, are called without a source. */
+function plainCalls(
+  steps: readonly Step[],
+  local: ReadonlySet<string>,
+): { readonly operation: boolean; readonly workflow: boolean } {
+  return {
+    operation: steps.some(({ operationId }) => isPlain(operationId)),
+    workflow: steps.some(
+      ({ workflowId }) => isPlain(workflowId) && !local.has(workflowId ?? ''),
+    ),
+  };
+}
+
+function isPlain(id: string | undefined): boolean {
+  return id !== undefined && !id.startsWith('$');
+}
+
+/** In an expression, or as documents abbreviate it: `petstore.listPets`. */
+function mentions(text: string, name: string): boolean {
+  if (text.startsWith(`${name}.`)) return true;
+  const expression = `$sourceDescriptions.${name}`;
+  for (
+    let at = text.indexOf(expression);
+    at >= 0;
+    at = text.indexOf(expression, at + 1)
+  ) {
+    if (!/[\w-]/u.test(text.charAt(at + expression.length))) return true;
+  }
+  return false;
+}
+
+/** The texts in which a source can be named. */
+function textsIn(value: unknown): readonly string[] {
+  const found: string[] = [];
+  const pending = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next === 'string') found.push(next);
+    else if (typeof next === 'object' && next !== null)
+      pending.push(...Object.values(next));
+  }
+  return found.filter((text) => text.includes('.'));
+}
