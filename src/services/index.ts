@@ -46,6 +46,8 @@ export type {
   SendRequest,
 } from './message-service.ts';
 export { addressOf } from './messages/address-of.ts';
+export { createMailbox } from './messages/create-mailbox.ts';
+export type { Mailbox, MailboxOptions } from './messages/create-mailbox.ts';
 export { matchesCorrelation } from './messages/matches-correlation.ts';
 export type {
   CallOptions,

@@ -2,11 +2,11 @@ import { OperationError } from '../diagnostics/index.ts';
 import type {
   Message,
   MessageService,
-  ReceiveRequest,
   SendRequest,
 } from '../services/message-service.ts';
 import { addressOf } from '../services/messages/address-of.ts';
-import { matchesCorrelation } from '../services/messages/matches-correlation.ts';
+import { createMailbox } from '../services/messages/create-mailbox.ts';
+import type { Mailbox } from '../services/messages/create-mailbox.ts';
 
 /** A message that a workflow has sent. */
 export interface SentMessage {
@@ -47,14 +47,8 @@ export interface MemoryBroker {
 /** A message as you publish it; there need not be headers. */
 export type PublishedMessage = Pick<Message, 'payload'> & Partial<Message>;
 
-interface Receiver {
-  readonly accepts: (message: Message) => boolean;
-  readonly take: (message: Message) => void;
-}
-
 interface Channel {
-  readonly messages: Message[];
-  readonly receivers: Set<Receiver>;
+  readonly mailbox: Mailbox;
   readonly handlers: Set<(sent: SentMessage) => void>;
   readonly failures: OperationError[];
 }
@@ -83,10 +77,12 @@ export function createMemoryBroker(): MemoryBroker {
         const message = structuredClone(request.message);
         send(channelAt(address), { address, message, request }, sent);
       },
-      receive: async (request, { signal }) =>
-        receive(channelAt(addressOf(request)), request, signal),
+      receive: async (request, options) =>
+        channelAt(addressOf(request)).mailbox.receive(request, options),
     },
-    publish: (address, message) => publish(channelAt(address), message),
+    publish: (address, message) => {
+      channelAt(address).mailbox.deliver(structuredClone({ headers: {}, ...message }));
+    },
     sent,
     onSend: (address, handler) => {
       const { handlers } = channelAt(address);
@@ -98,13 +94,14 @@ export function createMemoryBroker(): MemoryBroker {
     failSend: (address, error = notDelivered(address)) => {
       channelAt(address).failures.push(error);
     },
-    waiting: (address) => [...(channels.get(address)?.messages ?? [])],
-    receivers: (address) => channels.get(address)?.receivers.size ?? 0,
+    waiting: (address) => [...channelAt(address).mailbox.messages],
+    receivers: (address) => channelAt(address).mailbox.receivers,
   };
 }
 
 function createChannel(): Channel {
-  return { messages: [], receivers: new Set(), handlers: new Set(), failures: [] };
+  const mailbox = createMailbox({ capacity: Infinity });
+  return { mailbox, handlers: new Set(), failures: [] };
 }
 
 function send(
@@ -129,44 +126,12 @@ function callHandler(handler: (sent: SentMessage) => void, message: SentMessage)
   }
 }
 
-function publish({ messages, receivers }: Channel, given: PublishedMessage): void {
-  const message: Message = structuredClone({ headers: {}, ...given });
-  const receiver = [...receivers].find(({ accepts }) => accepts(message));
-  if (receiver === undefined) messages.push(message);
-  else receiver.take(message);
-}
-
-function receive(
-  { messages, receivers }: Channel,
-  { correlation }: ReceiveRequest,
-  signal: AbortSignal,
-): Promise<Message> {
-  if (signal.aborted) return Promise.reject(withdrawn(signal));
-  const accepts = (message: Message): boolean =>
-    correlation === undefined || matchesCorrelation(message, correlation);
-  const at = messages.findIndex(accepts);
-  const [waiting] = at < 0 ? [] : messages.splice(at, 1);
-  if (waiting !== undefined) return Promise.resolve(waiting);
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      receivers.delete(receiver);
-      reject(withdrawn(signal));
-    };
-    const receiver: Receiver = {
-      accepts,
-      take: (message) => {
-        receivers.delete(receiver);
-        signal.removeEventListener('abort', abort);
-        resolve(message);
-      },
-    };
-    receivers.add(receiver);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-}
-
 function withdrawn({ reason }: AbortSignal): OperationError {
-  return new OperationError('ABORTED', 'The call was withdrawn.', { cause: reason });
+  return new OperationError(
+    'ABORTED',
+    'The message was not sent: the call was withdrawn.',
+    { cause: reason },
+  );
 }
 
 function notDelivered(address: string): OperationError {
