@@ -1,5 +1,5 @@
 import { isObject, itemsOf, membersOf, textOf } from './json.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { OperationReader } from './operation-reader.ts';
 import { readSerialisation, withoutParameterFields } from './parameters.ts';
 import type { Serialisation } from './parameters.ts';
@@ -17,7 +17,9 @@ export interface MediaType {
 }
 
 /** How one property of a form is sent. */
-export interface Encoding extends Serialisation {
+export interface Encoding {
+  /** Absent when the description says nothing about it. */
+  readonly serialisation?: Serialisation;
   /** May be a list: `image/png, image/jpeg`. */
   readonly contentType?: string;
 }
@@ -64,21 +66,23 @@ function schemaPlace(place: Place, value: Json, key: string): Place {
 }
 
 function readEncoding(value: Json | undefined): MediaType['encoding'] {
-  return Object.fromEntries(
-    membersOf(value).flatMap(([name, encoding]) =>
-      isObject(encoding)
-        ? [
-            [
-              name,
-              {
-                ...readContentType(encoding['contentType']),
-                ...readSerialisation(encoding, 'query'),
-              },
-            ],
-          ]
-        : [],
-    ),
+  const encodings = membersOf(value).flatMap(([name, encoding]) =>
+    isObject(encoding) ? [{ name, encoding }] : [],
   );
+  return Object.fromEntries(
+    encodings.map(({ name, encoding }) => [
+      name,
+      { ...readContentType(encoding['contentType']), ...readStyle(encoding) },
+    ]),
+  );
+}
+
+/** The style counts only when one of its fields is there; else the content type does. */
+function readStyle(encoding: JsonObject): Pick<Encoding, 'serialisation'> {
+  const isStyled = ['style', 'explode', 'allowReserved'].some(
+    (field) => field in encoding,
+  );
+  return isStyled ? { serialisation: readSerialisation(encoding, 'query') } : {};
 }
 
 function readContentType(value: Json | undefined): { readonly contentType?: string } {

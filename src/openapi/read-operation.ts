@@ -24,8 +24,8 @@ export interface OpenApiOperation extends OperationEntry {
   readonly parameters: readonly OpenApiParameter[];
   readonly requestBody?: OpenApiRequestBody;
   readonly responses: readonly OpenApiResponse[];
-  /** Alternatives in the order of the description; none when nothing is said. */
-  readonly security: readonly SecurityAlternative[];
+  /** Alternatives in the order of the description; absent when it says nothing about it. */
+  readonly security?: readonly SecurityAlternative[];
   /** What is wrong with it. Asking for a schema may add to it. */
   readonly problems: readonly OpenApiProblem[];
 }
@@ -56,7 +56,7 @@ export function readOperation(
     parameters: readParameters(reader, lists),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: readResponses(reader, place),
-    security: readSecurity(place, defaults.schemes),
+    ...readSecurity(place, defaults.schemes),
     problems: reader.problems,
   };
 }

@@ -84,7 +84,10 @@ function formBody(
     value: formSchema(named, required),
   });
   const encoding = Object.fromEntries(
-    named.map(({ name, value }) => [name, readSerialisation(value, 'query')]),
+    named.map(({ name, value }) => [
+      name,
+      { serialisation: readSerialisation(value, 'query') },
+    ]),
   );
   return {
     required: required.length > 0,

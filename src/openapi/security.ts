@@ -42,19 +42,28 @@ export type SecurityAlternative = readonly SecurityRequirement[];
 export function readSecurity(
   operation: Place,
   schemes: Readonly<Record<string, SecurityScheme>>,
-): readonly SecurityAlternative[] {
+): { readonly security?: readonly SecurityAlternative[] } {
   const own = isObject(operation.value) ? operation.value['security'] : undefined;
   const { root } = operation.file;
   const list = own ?? (isObject(root) ? root['security'] : undefined);
-  return itemsOf(list).map((alternative) =>
-    membersOf(alternative).map(([name, scopes]) => ({
+  if (!Array.isArray(list)) return {};
+  return {
+    security: list.map((alternative: Json) => readAlternative(alternative, schemes)),
+  };
+}
+
+function readAlternative(
+  alternative: Json,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+): SecurityAlternative {
+  return membersOf(alternative).map(([name, scopes]) => {
+    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+    return {
       name,
       scopes: itemsOf(scopes).filter((item): item is string => typeof item === 'string'),
-      ...(Object.hasOwn(schemes, name)
-        ? { scheme: schemes[name] as SecurityScheme }
-        : {}),
-    })),
-  );
+      ...(scheme === undefined ? {} : { scheme }),
+    };
+  });
 }
 
 /** All security schemes of a description, by name. */

@@ -113,7 +113,10 @@ describe('bodies', () => {
       mediaTypes: [
         {
           contentType: 'multipart/form-data',
-          encoding: { file: { contentType: 'image/png' }, ids: { explode: false } },
+          encoding: {
+            file: { contentType: 'image/png' },
+            ids: { serialisation: { explode: false } },
+          },
         },
       ],
     });
@@ -151,7 +154,7 @@ describe('bodies', () => {
     const [form] = api.read({ route: 'POST /a' })?.requestBody?.mediaTypes ?? [];
     expect(form).toMatchObject({
       contentType: 'multipart/form-data',
-      encoding: { tags: { explode: false } },
+      encoding: { tags: { serialisation: { explode: false } } },
     });
     expect(form?.schema()).toEqual({
       type: 'object',

@@ -1,0 +1,84 @@
+import { refuse } from '../refuse.ts';
+import type { WrittenParameter } from './request-parameters.ts';
+import { toPairs, toStyledText } from './serialise.ts';
+
+/** Headers by name in lower case. */
+export type RequestHeaders = Record<string, string>;
+
+/** The headers of a request, its cookies among them. */
+export function buildHeaders(parameters: readonly WrittenParameter[]): RequestHeaders {
+  const headers: RequestHeaders = {};
+  for (const parameter of parameters) {
+    if (parameter.in !== 'header' || parameter.value === null) continue;
+    const name = parameter.name.toLowerCase();
+    setHeader(
+      headers,
+      name,
+      toStyledText(name, parameter.value, { ...parameter, encode: same }),
+    );
+  }
+  for (const [name, value] of parameters.flatMap(cookiePairs))
+    addCookie(headers, name, value);
+  return headers;
+}
+
+function same(text: string): string {
+  return text;
+}
+
+/** Headers that belong to the connection; with them one request could be made two. */
+const reserved: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Sets a header; refuses what is none, without repeating the value: it may be a secret. */
+export function setHeader(headers: RequestHeaders, name: string, value: string): void {
+  if (!/^[!#$%&'*+.^`|~\w-]+$/u.test(name)) refuse(`"${name}" is no name of a header.`);
+  if (reserved.has(name)) refuse(`The header "${name}" cannot be set.`);
+  if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/u.test(value))
+    refuse(`The value of the header "${name}" has characters that a header cannot have.`);
+  headers[name] = value;
+}
+
+/** Adds a cookie to those that are there. */
+export function addCookie(headers: RequestHeaders, name: string, value: string): void {
+  if (!/^[!#$%&'*+.^`|~\w[\]-]+$/u.test(name))
+    refuse(`"${name}" is no name of a cookie.`);
+  const others = headers['cookie'];
+  setHeader(
+    headers,
+    'cookie',
+    `${others === undefined ? '' : `${others}; `}${name}=${value}`,
+  );
+}
+
+function cookiePairs(
+  parameter: WrittenParameter,
+): readonly (readonly [string, string])[] {
+  if (parameter.in !== 'cookie') return [];
+  // The style `cookie` sends values as they are, which only works for those that may stand there.
+  const encode = parameter.style === 'cookie' ? plainCookie : encodeCookie;
+  return toPairs(parameter.name, parameter.value, { ...parameter, encode });
+}
+
+function plainCookie(text: string): string {
+  return /[\s;\u0000-\u001F\u007F]/u.test(text)
+    ? refuse('The value of a cookie has characters that a cookie cannot have.')
+    : text;
+}
+
+/** Tokens that may stand in a cookie are sent as they are; a percent sign would be read as more. */
+export function encodeCookie(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[^!#$&-+\--:<-[\]-~]+/gu, (part) => encodeURIComponent(part));
+}

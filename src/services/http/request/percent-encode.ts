@@ -1,0 +1,27 @@
+/** Percent-encodes everything but the unreserved characters of RFC 3986. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/gu, toHex);
+}
+
+/**
+ * Leaves reserved characters and what is encoded already as they are (`allowReserved`), except for
+ * those that would end the part they stand in.
+ */
+export function encodeReserved(text: string, ending: RegExp): string {
+  return text
+    .toWellFormed()
+    .split(/(%[\da-f]{2})/iu)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : encodeURI(part)
+            .replaceAll(/%5B/gu, '[')
+            .replaceAll(/%5D/gu, ']')
+            .replaceAll(ending, toHex),
+    )
+    .join('');
+}
+
+function toHex(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
