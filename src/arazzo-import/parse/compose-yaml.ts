@@ -1,5 +1,8 @@
 import { Composer, Lexer, Parser } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
+import { describeYamlError } from './describe-yaml-error.ts';
+import { firstOfRegions } from './first-of-regions.ts';
+import { lastScalar } from './last-scalar.ts';
 import { maxDepth, tooDeep } from './text-problem.ts';
 import type { TextProblem } from './text-problem.ts';
 
@@ -10,6 +13,9 @@ export interface ComposedYaml {
   readonly problems: readonly TextProblem[];
 }
 
+/** A text with more brackets and colons in wrong places is not read to its end. */
+const maxMisfits = 100;
+
 /**
  * Gives you the nodes of a YAML 1.2 text (core schema; JSON is a subset of it), whatever the text
  * is. Syntax only: no values are built.
@@ -19,8 +25,14 @@ export function composeYaml(text: string): ComposedYaml {
   const parser = new Parser();
   const composer = createComposer();
   const documents: Document.Parsed[] = [];
+  let misfits = 0;
   for (const lexeme of lexer.lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    for (const token of parser.next(lexeme)) {
+      documents.push(...composer.next(token));
+      if (token.type === 'error') misfits += 1;
+    }
+    // What follows is no YAML either.
+    if (misfits > maxMisfits) break;
     // The composer recurses: it must never see a tree that is too deep for the stack.
     if (parser.stack.length > maxDepth) {
       return { problems: [tooDeep(parser.offset - 1, parser.offset)] };
@@ -29,9 +41,9 @@ export function composeYaml(text: string): ComposedYaml {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
   const [document, ...others] = documents;
-  const problems = documents
-    .flatMap(toProblems)
-    .concat(others.slice(0, 1).map(toSurplus));
+  const problems = firstOfRegions(documents.flatMap(toProblems), text).concat(
+    others.slice(0, 1).map(toSurplus),
+  );
   return document === undefined ? { problems } : { document, problems };
 }
 
@@ -61,45 +73,20 @@ function isMatch(test: unknown, text: string): boolean {
 }
 
 function toProblems(document: Document.Parsed): TextProblem[] {
-  return [...document.errors, ...document.warnings].map(toProblem);
+  return [...document.errors, ...document.warnings].map((error) => {
+    const [start, end] = placeOf(error, document);
+    return { ...describeYamlError(error), start, end, path: '' };
+  });
 }
 
-function toProblem(error: YAMLError): TextProblem {
-  const [start, end] = error.pos;
-  return { ...describe(error), start, end, path: '' };
-}
-
-/** The text is YAML but more than JSON, or it is no YAML at all. */
-function describe({
-  code,
-  name,
-  message,
-}: YAMLError): Pick<TextProblem, 'code' | 'severity' | 'message' | 'hint'> {
-  if (code === 'TAG_RESOLVE_FAILED') {
-    const hint = 'Remove the tag: only the types that JSON has can be used.';
-    return {
-      code: 'UNSUPPORTED_YAML',
-      severity: 'error',
-      message: toSentence(message),
-      hint,
-    };
-  }
-  if (code === 'NON_STRING_KEY') {
-    const hint = 'Write the key as plain text.';
-    return {
-      code: 'UNSUPPORTED_YAML',
-      severity: 'error',
-      message: 'A key is no text.',
-      hint,
-    };
-  }
-  const severity = name === 'YAMLWarning' ? 'warning' : 'error';
-  return { code: 'YAML_SYNTAX', severity, message: toSentence(message) };
-}
-
-/** The messages of the YAML reader have no full stop, and may quote any amount of the text. */
-function toSentence(message: string): string {
-  return message.length > 200 ? `${message.slice(0, 200)}…` : `${message}.`;
+/** An unclosed text is noticed at the end of the file; its author looks for the beginning. */
+function placeOf(
+  { code, message, pos }: YAMLError,
+  { contents }: Document.Parsed,
+): readonly [start: number, end: number] {
+  if (code !== 'MISSING_CHAR' || !message.startsWith('Missing closing')) return pos;
+  const start = lastScalar(contents)?.range?.[0];
+  return start === undefined ? pos : [start, start + 1];
 }
 
 function toSurplus(document: Document.Parsed): TextProblem {

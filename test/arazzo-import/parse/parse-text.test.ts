@@ -158,3 +158,52 @@ describe('hostile texts', () => {
     expect(first?.message.length).toBeLessThan(300);
   });
 });
+
+describe('one mistake', () => {
+  const good = source`
+    arazzo: 1.0.1
+    workflows:
+      - workflowId: w
+        steps:
+          - stepId: a
+            outputs: {a: b}
+          - stepId: b
+            successCriteria:
+              - condition: $statusCode == 200
+  `;
+
+  test.each([
+    ['an unclosed brace', '{a: b}', '{a: b', 7],
+    ['a missing dash', '      - stepId: b', '      stepId: b', 7],
+    ['a colon in a text', 'stepId: a', 'stepId: a: b', 5],
+    ['a missing colon', 'stepId: a', 'stepId a', 5],
+    ['an unclosed text', '$statusCode == 200', "'$statusCode", 9],
+    ['a text in the quotation marks of another', '$statusCode', '"a" b "c"', 9],
+  ])('%s is one finding, in its line or the next', (_name, right, wrong, line) => {
+    const { diagnostics } = parseText(good.replace(right, wrong), 'test.yaml');
+    expect(diagnostics).toMatchObject([{ code: 'YAML_SYNTAX', severity: 'error' }]);
+    const [first] = diagnostics;
+    const before = good.replace(right, wrong).slice(0, first?.range.start);
+    expect(Math.abs(before.split('\n').length - line)).toBeLessThanOrEqual(1);
+  });
+
+  test('and one far away are two', () => {
+    const text = good.replace('stepId: a', 'stepId: a: b').replace('$status', '"a" "b"');
+    expect(diagnoseText(text)).toHaveLength(2);
+  });
+
+  test('in JSON is one finding', () => {
+    const findings = diagnoseText('{"a": {"b": "x" "c": "y"}, "d": [1, 2,}');
+    expect(findings).toMatchObject([{ code: 'YAML_SYNTAX', at: '"c"' }]);
+  });
+
+  test.each([']', '}{', '"\\q" ', '%a\n', '"a" "b"\n', '- a\nb\n'])(
+    'nothing but %j is one finding',
+    (mistake) => {
+      expect(diagnoseText(mistake.repeat(3000))[0]).toMatchObject({
+        code: 'YAML_SYNTAX',
+      });
+      expect(diagnoseText(mistake.repeat(3000)).length).toBeLessThanOrEqual(2);
+    },
+  );
+});
