@@ -3,18 +3,20 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
-import type { ArazzoDocument, Criterion, Workflow } from './document.ts';
+import type { ArazzoDocument, Criterion } from './document.ts';
 import { checkInputsSchema } from './inputs/check-inputs-schema.ts';
-import type { LinkContext } from './link/link-context.ts';
-import { linkWorkflow } from './link/link-workflow.ts';
+import { reachableWorkflows } from './compile/reachable-workflows.ts';
+import type { LinkOptions } from './link/link-context.ts';
+import { linkWorkflows } from './link/link-workflows.ts';
+import type { LinkedPlan } from './link/link-workflows.ts';
 import { parseDocument } from './parse/parse-document.ts';
 import type { WorkflowPlan } from './plan.ts';
-import type { DocumentUnit, Source } from './sources/document-unit.ts';
+import type { DocumentUnit } from './sources/document-unit.ts';
 import { loadDocuments } from './sources/load-documents.ts';
 import type { SourceOptions } from './sources/source-options.ts';
 
 /** How a document is imported. */
-export interface ImportOptions extends CompileOptions, SourceOptions {
+export interface ImportOptions extends CompileOptions, LinkOptions, SourceOptions {
   /** What to call the text in diagnostics; its file name or URL. @default 'document' */
   readonly uri?: string;
   /**
@@ -58,17 +60,16 @@ export async function importDocument(
   if (document === undefined) return { ...parsed, document, workflows: [], units: [] };
   const entry = { uri, text, parsed: { ...parsed, document } };
   const { units, diagnostics } = await loadDocuments(entry, options);
-  const [{ report, sources }] = units;
-  const operations = operationsOf([...sources.values()]);
-  const engines = await loadEngines(enginesNeeded(criteriaOf(document)));
-  const plans = document.workflows.map((workflow) =>
-    linkWorkflow({ document, operations, engines, report }, workflow),
+  const engines = await loadEngines(
+    enginesNeeded(units.flatMap((unit) => criteriaOf(unit.document))),
   );
+  const linked = linkWorkflows(units, { engines, options });
   await Promise.all(
-    document.workflows.map(({ path }, index) =>
-      checkInputsSchema(plans[index]?.inputs, `${path}/inputs`, report),
+    [...linked.values()].map(({ unit, workflow, plan }) =>
+      checkInputsSchema(plan.inputs, `${workflow.path}/inputs`, unit.report),
     ),
   );
+  const plans = new Map([...linked].map(([key, { plan }]) => [key, plan]));
   const all = inOrder(
     distinct(diagnostics()).map((each) => (strict ? byTheLetter(each) : each)),
   );
@@ -77,41 +78,49 @@ export async function importDocument(
     diagnostics: all,
     units,
     rangeAt: parsed.rangeAt,
-    workflows: document.workflows.map((workflow, index) =>
-      toImported(workflow, plans[index] as WorkflowPlan, options, all),
+    workflows: document.workflows.flatMap(
+      ({ workflowId }) => toImported(workflowId, { linked, plans, options, all }) ?? [],
     ),
   };
-}
-
-function operationsOf(sources: readonly Source[]): LinkContext['operations'] {
-  return new Map(
-    sources.flatMap((source) =>
-      source.kind === 'openapi' && source.operations !== undefined
-        ? [[source.description.name, source.operations] as const]
-        : [],
-    ),
-  );
 }
 
 function toImported(
-  { workflowId, path }: Workflow,
-  plan: WorkflowPlan,
-  options: CompileOptions,
-  diagnostics: readonly Diagnostic[],
-): ImportedWorkflow {
+  workflowId: string,
+  {
+    linked,
+    plans,
+    options,
+    all,
+  }: {
+    readonly linked: ReadonlyMap<string, LinkedPlan>;
+    readonly plans: ReadonlyMap<string, WorkflowPlan>;
+    readonly options: CompileOptions;
+    readonly all: readonly Diagnostic[];
+  },
+): ImportedWorkflow | undefined {
+  const found = linked.get(workflowId);
+  if (found === undefined) return undefined;
+  const { plan, workflow } = found;
+  const parts = [
+    found,
+    ...reachableWorkflows(plan, plans).flatMap(({ key }) => linked.get(key) ?? []),
+  ];
   return {
     workflowId,
-    path,
+    path: workflow.path,
     plan,
-    config: compileWorkflow(plan, options),
-    hasErrors: diagnostics.some((diagnostic) => concerns(diagnostic, path)),
+    config: compileWorkflow(plan, options, plans),
+    hasErrors: all.some((diagnostic) => parts.some((part) => concerns(diagnostic, part))),
   };
 }
 
-/** An error in another workflow does not make this one unusable. */
-function concerns({ severity, path }: Diagnostic, workflowPath: string): boolean {
-  if (severity !== 'error') return false;
-  return !path.startsWith('/workflows/') || `${path}/`.startsWith(`${workflowPath}/`);
+/** An error in a workflow that this one does not get to does not make it unusable. */
+function concerns(
+  { severity, path, range }: Diagnostic,
+  { unit, workflow }: LinkedPlan,
+): boolean {
+  if (severity !== 'error' || range.uri !== unit.uri) return false;
+  return !path.startsWith('/workflows/') || `${path}/`.startsWith(`${workflow.path}/`);
 }
 
 /** What several steps inherit, or take from the components, is looked at for each of them. */

@@ -48,6 +48,15 @@ export interface StepPlan {
   readonly outputs: Readonly<Record<string, Json>>;
   /** Milliseconds until the call is given up. */
   readonly timeout?: number;
+  /** What must have run before (`dependsOn` of Arazzo 1.1). */
+  readonly needs?: readonly StepNeed[];
+}
+
+/** A step that must have run before another, perhaps in another workflow. */
+export interface StepNeed {
+  readonly stepId: string;
+  /** The key of its workflow; absent when it is the same. */
+  readonly workflow?: string;
 }
 
 /** What a step calls. */

@@ -3,6 +3,7 @@ import type {
   RecordWorkflowParams,
   WorkflowCallTemplate,
 } from '../arazzo-import/compile/config.ts';
+import type { StepNeed } from '../arazzo-import/plan.ts';
 import { isObject } from '../arazzo-import/is-object.ts';
 import { evaluateTemplate } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
@@ -146,7 +147,7 @@ function mergeCompleted(
 
 /** Adds a workflow that is completed. */
 export function addCompleted(
-  { configOf: _configOf, definition }: MachineEnvironment,
+  { definition }: MachineEnvironment,
   context: WorkflowContext,
   outputs: JsonRecord,
 ): CompletedWorkflows {
@@ -164,4 +165,14 @@ export function isCompleted(
   const { workflowId, document = '' } = configOf(key)?.meta ?? { workflowId: key };
   const completed = Object.hasOwn(workflows, document) ? workflows[document] : undefined;
   return completed !== undefined && Object.hasOwn(completed, workflowId);
+}
+
+/** Whether a step has run that another depends on; one of another workflow when that is completed. */
+export function isMet(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+  { stepId, workflow }: StepNeed,
+): boolean {
+  if (workflow !== undefined) return isCompleted(environment, context, workflow);
+  return stepRecord(context, stepId)?.outputs !== undefined;
 }

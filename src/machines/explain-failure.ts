@@ -1,6 +1,8 @@
 import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
+import type { StepNeed } from '../arazzo-import/plan.ts';
 import type { Scope } from '../expressions/index.ts';
 import type { ActionArguments } from './actions.ts';
+import { isMet } from './called-workflow.ts';
 import { answerOf, calledOutputOf, errorOf, hasOutput, wasSent } from './answer.ts';
 import { addCreated, maybeCreatedBy, nameOfCall } from './created-resource.ts';
 import { createdWithin } from './created-within.ts';
@@ -24,8 +26,10 @@ import { valueAt } from './value-at.ts';
 export function explainFailure(
   environment: MachineEnvironment,
   args: ActionArguments,
-  { kind, stepId, workflow }: RecordFailureParams,
+  { kind, stepId, workflow, needs }: RecordFailureParams,
 ): Failure {
+  if (stepId !== undefined && needs !== undefined)
+    return explainNeeds(environment, args.context, stepId, needs);
   if (stepId !== undefined) {
     const step = environment.definition.step(stepId);
     return explainStep(environment, args, { kind, step });
@@ -34,6 +38,27 @@ export function explainFailure(
   if (kind === 'workflow' || kind === 'dependency')
     return explainWorkflow(environment, args, kind, workflow);
   return explainLimit(environment, args, kind);
+}
+
+function explainNeeds(
+  environment: MachineEnvironment,
+  context: WorkflowContext,
+  stepId: string,
+  needs: readonly StepNeed[],
+): Failure {
+  const step = environment.definition.step(stepId);
+  const missing = needs
+    .filter((need) => !isMet(environment, context, need))
+    .map(({ stepId: id, workflow }) =>
+      workflow === undefined ? `step "${id}"` : `step "${id}" of workflow "${workflow}"`,
+    );
+  return {
+    kind: 'dependency',
+    message: `Step "${stepId}" (${nameOfCall(step)}) was not called: it depends on ${missing.join(' and ')}, which has not run.`,
+    stepId,
+    ...calledBy(step),
+    ...aftermath(environment, context, { notMade: step }),
+  };
 }
 
 /** A workflow that no step called: a dependency, or one that an action went to. */

@@ -1,7 +1,8 @@
 import type { ActionGuardParams, GuardConfig } from '../arazzo-import/compile/config.ts';
 import { evaluateCriterion } from '../expressions/index.ts';
 import { calledOutputOf } from './answer.ts';
-import { isCompleted } from './called-workflow.ts';
+import type { StepNeed } from '../arazzo-import/plan.ts';
+import { isCompleted, isMet } from './called-workflow.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
@@ -43,6 +44,8 @@ function createOwnGuards(
       isCompleted(environment, context, workflow),
     goesTo: ({ event }, { workflow }: { workflow: string }) =>
       calledOutputOf(event)?.goto?.workflow === workflow,
+    needsMore: ({ context }, { needs }: { needs: readonly StepNeed[] }) =>
+      needs.some((need) => !isMet(environment, context, need)),
     endedAs: ({ event }, { status }: { status: string }) =>
       calledOutputOf(event)?.status === status,
     succeeded: (args, { stepId }: { stepId: string }) => {

@@ -6,7 +6,13 @@ import { compileCall } from './compile-call.ts';
 import { compileHelpers, helperKeys } from './compile-helpers.ts';
 import { compileClosure, invokeFirst } from './compile-workflow-run.ts';
 import type { WorkflowRun } from './compile-workflow-run.ts';
-import type { CompileOptions, InvokeConfig, StateConfig, StepMeta } from './config.ts';
+import type {
+  CompileOptions,
+  InvokeConfig,
+  StateConfig,
+  StepMeta,
+  TransitionConfig,
+} from './config.ts';
 import { gotoClosure } from './reachable-workflows.ts';
 import type { Plans } from './reachable-workflows.ts';
 import { freeKey, toSafeId } from './state-keys.ts';
@@ -37,6 +43,7 @@ export function compileStep(step: StepPlan, surroundings: StepSurroundings): Sta
   const shared = defined({
     description: step.description,
     meta: toStepMeta(step, surroundings.options),
+    always: checkNeeds(step, surroundings),
   });
   const { first, others } = compileCalls(step, surroundings);
   const entry = [{ type: 'beginCall' as const, params: { stepId: step.stepId } }];
@@ -53,6 +60,22 @@ export function compileStep(step: StepPlan, surroundings: StepSurroundings): Sta
       ...(comesBack(step) ? { waiting: compileWait(step, surroundings) } : {}),
     },
   };
+}
+
+/** A step whose `dependsOn` has not run is not called, and what it needs is not run for it (B-DEP-01). */
+function checkNeeds(
+  { stepId, needs }: StepPlan,
+  { targetOf }: StepSurroundings,
+): readonly TransitionConfig[] | undefined {
+  if (needs === undefined) return undefined;
+  return [
+    {
+      guard: { type: 'needsMore', params: { needs } },
+      target: targetOf({ final: 'failed' }),
+      actions: [{ type: 'recordFailure', params: { kind: 'dependency', stepId, needs } }],
+      description: 'a step that it depends on has not run',
+    },
+  ];
 }
 
 /** Whether a step can come back to itself, by polling or by a retry. */

@@ -5,6 +5,7 @@ import type {
   CriterionPlan,
   RequestBodyPlan,
   SourcePlan,
+  StepNeed,
   WorkflowReference,
 } from '../plan.ts';
 
@@ -188,6 +189,10 @@ export type GuardConfig =
       readonly params: { readonly workflow: string };
     }
   | {
+      readonly type: 'needsMore';
+      readonly params: { readonly needs: readonly StepNeed[] };
+    }
+  | {
       readonly type: 'endedAs';
       readonly params: { readonly status: 'completed' | 'ended' };
     };
@@ -248,6 +253,8 @@ export interface RecordFailureParams {
   readonly stepId?: string;
   /** The key of the workflow that failed, when no step called it. */
   readonly workflow?: string;
+  /** What the step needs that has not run. */
+  readonly needs?: readonly StepNeed[];
 }
 
 /**
@@ -256,7 +263,7 @@ export interface RecordFailureParams {
  * - `unmatched`: a poll met a status that no action names and that is not known to be moving
  * - `no-answer`: the operation has no answer
  * - `workflow`: a called workflow did not complete
- * - `dependency`: a workflow that must be completed first did not
+ * - `dependency`: a workflow or step that must be completed first was not
  * - `step-limit`, `depth-limit`, `timeout`: the run was ended by a limit
  */
 export type FailureKind =
@@ -285,11 +292,6 @@ export interface CompileOptions {
    * description documents, or any answer. @default '2xx'
    */
   readonly successWithoutCriteria?: '2xx' | 'documented' | 'always';
-  /**
-   * Whether an action of a step stands in for the workflow's action of the same name (`by-name`), or
-   * for all of them (`replace`). @default 'by-name'
-   */
-  readonly actionMerge?: 'by-name' | 'replace';
   /** Whether the target of a `goto` also gets the inputs of the workflow it comes from. @default false */
   readonly inheritInputs?: boolean;
   /** Milliseconds that a run may take before it is ended as failed. @default no limit */

@@ -1,7 +1,16 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import type { FailureAction, Step, SuccessAction, Workflow } from '../document.ts';
-import type { ActionPlan, EndPlan, GotoPlan, RetryPlan } from '../plan.ts';
+import type {
+  ActionPlan,
+  EndPlan,
+  GotoPlan,
+  RetryPlan,
+  WorkflowTarget,
+} from '../plan.ts';
 import { linkCriteria } from './link-criteria.ts';
+import { distinctParameters } from './link-parameters.ts';
+import { linkInputsOf } from './link-workflow-inputs.ts';
+import { linkWorkflowReference } from './link-workflow-reference.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 import { hasReferences, linkReusables } from './link-reusable.ts';
 import { listNames } from './list-names.ts';
@@ -45,12 +54,24 @@ function toPlans(
   step: Step,
   { own, inherited, written }: ActionLists,
 ): readonly ActionPlan[] {
-  const actions = merge(distinct(context, own, hasReferences(written)), inherited);
+  const actions = merge(
+    context,
+    distinct(context, own, hasReferences(written)),
+    inherited,
+  );
   return actions.flatMap((action) => toPlan(context, step, action));
 }
 
-/** A step's action overrides the workflow's action of the same name; the others stay (A-WF-18). */
-function merge(own: readonly Action[], inherited: readonly Action[]): readonly Action[] {
+/**
+ * A step's action overrides the workflow's action of the same name; the others stay (A-WF-18), unless
+ * the caller wants a step's list to replace the workflow's (checklist C-07).
+ */
+function merge(
+  { options }: WorkflowContext,
+  own: readonly Action[],
+  inherited: readonly Action[],
+): readonly Action[] {
+  if (options.actionMerge === 'replace' && own.length > 0) return own;
   const names = new Set(own.map(({ name }) => name));
   return [...own, ...inherited.filter(({ name }) => !names.has(name))];
 }
@@ -82,68 +103,70 @@ function toPlan(
 ): readonly ActionPlan[] {
   const shared = { name: action.name, criteria: linkCriteria(context, action.criteria) };
   if (action.type === 'end') return [{ ...shared, type: 'end' } satisfies EndPlan];
-  if (action.workflowId !== undefined) return unsupportedWorkflow(context, action);
-  if (action.type === 'retry') return toRetry(context, step, action, shared);
-  const stepId = findTarget(context, action);
-  if (stepId === undefined) return [];
-  return [
-    { ...shared, type: 'goto', target: { kind: 'step', stepId } } satisfies GotoPlan,
-  ];
+  const target = linkTarget(context, action);
+  if (action.type === 'retry') return [toRetry(step, action, shared, target)];
+  if (target === undefined) return [];
+  return [{ ...shared, type: 'goto', target } satisfies GotoPlan];
 }
 
 function toRetry(
-  { report }: WorkflowContext,
   step: Step,
-  { name, stepId, retryAfter, retryLimit = defaultRetryLimit, path }: FailureAction,
+  { retryAfter, retryLimit = defaultRetryLimit }: Action,
   shared: Pick<RetryPlan, 'name' | 'criteria'>,
-): readonly ActionPlan[] {
+  helper: GotoPlan['target'] | undefined,
+): RetryPlan {
   // A retry that names its own step is a plain retry (checklist C-18).
-  if (stepId !== undefined && stepId !== step.stepId) {
-    report({
-      code: 'UNSUPPORTED_RETRY_TARGET',
-      path: `${path}/stepId`,
-      message: `The retry "${name}" calls step "${stepId}" first, which cannot be done yet.`,
-      hint: `Use "type: goto" with "stepId: ${stepId}" if the steps after it may run again.`,
-    });
-    return [];
-  }
-  return [
-    {
-      ...shared,
-      type: 'retry',
-      retryLimit,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    },
-  ];
+  const isPlain =
+    helper === undefined || (helper.kind === 'step' && helper.stepId === step.stepId);
+  return {
+    ...shared,
+    type: 'retry',
+    retryLimit,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(isPlain ? {} : { helper }),
+  };
+}
+
+/** The step or workflow that an action names; nothing when it names none that is there. */
+function linkTarget(
+  context: WorkflowContext,
+  action: Action,
+): GotoPlan['target'] | undefined {
+  const { workflowId, stepId } = action;
+  if (workflowId !== undefined) return linkWorkflowTarget(context, action, workflowId);
+  if (stepId === undefined) return undefined;
+  const found = findTarget(context, action, stepId);
+  return found === undefined ? undefined : { kind: 'step', stepId: found };
+}
+
+/** What the action's parameters say are the inputs of the workflow (B-ACT-01; also in 1.0, C-05). */
+function linkWorkflowTarget(
+  context: WorkflowContext,
+  { parameters, path }: Action,
+  written: string,
+): WorkflowTarget | undefined {
+  const target = linkWorkflowReference(context, written, `${path}/workflowId`);
+  if (target === undefined) return undefined;
+  const { key, name, workflowId } = target;
+  const inputs = linkInputsOf(context, target, distinctParameters(context, parameters));
+  return { kind: 'workflow', workflow: { key, name, workflowId }, inputs };
 }
 
 function findTarget(
   { stepIds, report }: WorkflowContext,
-  { name, stepId = '', path }: SuccessAction | FailureAction,
+  { name, path }: Action,
+  stepId: string,
 ): string | undefined {
   if (stepIds.includes(stepId)) return stepId;
   const near = nearestName(stepId, stepIds);
   report({
     code: 'UNKNOWN_STEP',
     path: `${path}/stepId`,
-    message: `The action "${name}" goes to "${stepId}", but this workflow has no step with that id.`,
+    message: `The action "${name}" leads to "${stepId}", but this workflow has no step with that id.`,
     hint:
       near === undefined
         ? `Its steps are ${listNames(stepIds)}.`
         : `Did you mean "${near}"?`,
   });
   return undefined;
-}
-
-function unsupportedWorkflow(
-  { report }: WorkflowContext,
-  { name, workflowId = '', path }: SuccessAction | FailureAction,
-): readonly ActionPlan[] {
-  report({
-    code: 'UNSUPPORTED_WORKFLOW_TARGET',
-    path: `${path}/workflowId`,
-    message: `The action "${name}" leads to workflow "${workflowId}", which cannot be done yet.`,
-    hint: 'Lead to a step of the same workflow.',
-  });
-  return [];
 }

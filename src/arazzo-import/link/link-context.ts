@@ -2,14 +2,26 @@ import type { Report } from '../../diagnostics/index.ts';
 import type { Engines } from '../../expressions/index.ts';
 import type { OperationReference } from '../../services/service.ts';
 import type { ArazzoDocument } from '../document.ts';
+import type { DocumentUnit } from '../sources/document-unit.ts';
 
 /** What every part of the linker needs. */
 export interface LinkContext {
+  readonly unit: DocumentUnit;
+  /** That of the unit. */
   readonly document: ArazzoDocument;
-  /** By source name; a source that could not be read is not in it. */
-  readonly operations: ReadonlyMap<string, SourceOperations>;
-  readonly engines: Engines;
+  /** Reports in that document. */
   readonly report: Report;
+  readonly engines: Engines;
+  readonly options: LinkOptions;
+}
+
+/** Choices where the specification leaves one. */
+export interface LinkOptions {
+  /**
+   * Whether an action of a step stands in for the workflow's action of the same name (`by-name`), or
+   * for all of them (`replace`). @default 'by-name'
+   */
+  readonly actionMerge?: 'by-name' | 'replace';
 }
 
 /** The operations of a source, as far as linking needs them. */

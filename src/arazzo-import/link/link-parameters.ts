@@ -5,21 +5,28 @@ import type { WorkflowContext } from './link-workflow.ts';
 import { hasReferences, linkReusables } from './link-reusable.ts';
 
 /**
- * The parameters of a step's operation: the step's own, and those of the workflow that it does not
- * override. Sections 4.6.4 (`parameters`) and 4.6.5 of the specification.
+ * The parameters of a step: its own, and those of the workflow that it does not override. Sections
+ * 4.6.4 (`parameters`) and 4.6.5 of the specification.
  */
-export function linkParameters(
+export function mergeParameters(
   context: WorkflowContext,
   workflow: Workflow,
   step: Step,
-): readonly ParameterPlan[] {
-  const own = distinct(context, step.parameters);
+): MergedParameters {
+  const own = distinctParameters(context, step.parameters);
   const inherited = linkReusables(context, 'parameters', workflow.parameters);
   const overridden = new Set(own.map(keyOf));
-  return [
-    ...inherited.filter((parameter) => !overridden.has(keyOf(parameter))),
-    ...own,
-  ].flatMap((parameter) => toPlan(context, parameter, step));
+  return {
+    own,
+    inherited: inherited.filter((parameter) => !overridden.has(keyOf(parameter))),
+  };
+}
+
+/** The parameters of a step, by where they stand. */
+export interface MergedParameters {
+  readonly own: readonly Parameter[];
+  /** Those of the workflow that the step does not override. */
+  readonly inherited: readonly Parameter[];
 }
 
 /** Parameters are the same by name and place; header names have no case (A-PARAM-07, A-PARAM-09). */
@@ -28,7 +35,7 @@ function keyOf({ name, in: place }: Parameter): string {
 }
 
 /** The parameters of a list; one that a reference brings a second time is reported. */
-function distinct(
+export function distinctParameters(
   context: WorkflowContext,
   list: Step['parameters'],
 ): readonly Parameter[] {
@@ -47,32 +54,50 @@ function distinct(
   });
 }
 
+/** What an operation or a channel is given; each parameter says where it goes. */
+export function linkParameters(
+  context: WorkflowContext,
+  { own, inherited }: MergedParameters,
+  step: Step,
+): readonly ParameterPlan[] {
+  const plans = [...inherited, ...own].flatMap((parameter) =>
+    toPlan(context, parameter, step),
+  );
+  checkQueryString(context, plans, step);
+  return plans;
+}
+
 function toPlan(
   context: WorkflowContext,
   parameter: Parameter,
   step: Step,
 ): readonly ParameterPlan[] {
   const { name, in: place, value, path } = parameter;
-  if (place === undefined) {
-    // What stands in the step itself was reported when it was read.
-    if (path.startsWith(`${step.path}/`)) return [];
-    context.report({
-      code: 'MISSING_FIELD',
-      path,
-      message: `The parameter "${name}" reaches an operation and does not say where it goes.`,
-      hint: 'Add "in: path", "in: query", "in: header" or "in: cookie".',
-    });
-    return [];
-  }
-  if (place === 'querystring') {
-    context.report({
-      code: 'UNSUPPORTED_PARAMETER_LOCATION',
-      path: `${path}/in`,
-      message: `The parameter "${name}" is the whole query string, which cannot be sent yet.`,
-      hint: 'Give its parts as parameters with "in: query".',
-    });
-    return [];
-  }
   checkTemplate(context, value, `${path}/value`);
-  return [{ name, in: place, value }];
+  if (place !== undefined) return [{ name, in: place, value }];
+  // What stands in the step itself was reported when it was read.
+  if (path.startsWith(`${step.path}/`)) return [];
+  context.report({
+    code: 'MISSING_FIELD',
+    path,
+    message: `The parameter "${name}" reaches an operation and does not say where it goes.`,
+    hint: 'Add "in: path", "in: query", "in: header" or "in: cookie".',
+  });
+  return [];
+}
+
+/** The whole query string leaves no place for parts of it (B-PARAM-03). */
+function checkQueryString(
+  { report }: WorkflowContext,
+  parameters: readonly ParameterPlan[],
+  { stepId, path }: Step,
+): void {
+  const places = parameters.map(({ in: place }) => place);
+  if (!places.includes('querystring') || !places.includes('query')) return;
+  report({
+    code: 'CONFLICTING_FIELDS',
+    path: `${path}/parameters`,
+    message: `Step "${stepId}" has parameters "in: query" and "in: querystring", which is all of the query.`,
+    hint: 'Keep one of the two.',
+  });
 }

@@ -4,11 +4,15 @@ import type { CallPlan, RequestBodyPlan, StepPlan } from '../plan.ts';
 import { checkTargetHeader } from './check-target-header.ts';
 import { checkTemplate } from './check-template.ts';
 import { linkFailureActions, linkSuccessActions } from './link-actions.ts';
+import { linkChannel, nameChannel } from './link-channel.ts';
 import { linkCriteria } from './link-criteria.ts';
 import { linkOperation } from './link-operation.ts';
-import { linkParameters } from './link-parameters.ts';
+import { linkParameters, mergeParameters } from './link-parameters.ts';
 import { linkRequestBody } from './link-request-body.ts';
+import { linkStepInputs } from './link-workflow-inputs.ts';
+import { linkWorkflowReference } from './link-workflow-reference.ts';
 import type { WorkflowContext } from './link-workflow.ts';
+import { nameOperation } from './name-operation.ts';
 
 /** Resolves everything that a step refers to; `undefined` when it calls nothing that can be called. */
 export function linkStep(
@@ -35,11 +39,24 @@ function linkCall(
   workflow: Workflow,
   step: Step,
 ): CallPlan | undefined {
-  if (reportUnsupported(context, step)) return undefined;
-  const parameters = linkParameters(context, workflow, step);
+  if (step.workflowId !== undefined)
+    return linkWorkflowCall(context, workflow, step, step.workflowId);
+  const parameters = linkParameters(
+    context,
+    mergeParameters(context, workflow, step),
+    step,
+  );
   const requestBody = linkBody(context, step);
-  const operation = linkOperation(context, step);
-  if (operation === undefined) return undefined;
+  const named =
+    step.channelPath === undefined
+      ? nameOperation(context, step)
+      : nameChannel(context, step.channelPath, `${step.path}/channelPath`);
+  if (named === undefined) return undefined;
+  const { source } = named;
+  if (source.kind === 'asyncapi')
+    return linkChannel(context, { ...named, source }, step, { parameters, requestBody });
+  reportStrayAction(context, step, source.description.name);
+  const operation = linkOperation(context, source, named);
   checkTargetHeader(context, operation, parameters, step);
   return defined({
     kind: 'operation' as const,
@@ -49,6 +66,20 @@ function linkCall(
   });
 }
 
+function linkWorkflowCall(
+  context: WorkflowContext,
+  workflow: Workflow,
+  step: Step,
+  workflowId: string,
+): CallPlan | undefined {
+  const target = linkWorkflowReference(context, workflowId, `${step.path}/workflowId`);
+  if (target === undefined) return undefined;
+  const parameters = mergeParameters(context, workflow, step);
+  const inputs = linkStepInputs(context, target, parameters);
+  const { key, name, workflowId: id } = target;
+  return { kind: 'workflow', workflow: { key, name, workflowId: id }, inputs };
+}
+
 function linkBody(
   context: WorkflowContext,
   { requestBody }: Step,
@@ -56,31 +87,17 @@ function linkBody(
   return requestBody === undefined ? undefined : linkRequestBody(context, requestBody);
 }
 
-/** Reports what a step wants and cannot have yet. */
-function reportUnsupported({ report }: WorkflowContext, step: Step): boolean {
-  if (step.workflowId !== undefined) {
-    report({
-      code: 'UNSUPPORTED_WORKFLOW_STEP',
-      path: `${step.path}/workflowId`,
-      message: `Step "${step.stepId}" calls workflow "${step.workflowId}", which cannot be done yet.`,
-      hint: 'Write the steps of that workflow here.',
-    });
-    return true;
-  }
-  if (step.channelPath !== undefined) {
-    report({
-      code: 'UNSUPPORTED_CHANNEL',
-      path: `${step.path}/channelPath`,
-      message: `Step "${step.stepId}" uses an AsyncAPI channel, which cannot be done yet.`,
-    });
-    return true;
-  }
-  if (step.dependsOn.length === 0) return false;
+/** Only messages are sent or received (B-STEP-04). */
+function reportStrayAction(
+  { report }: WorkflowContext,
+  { stepId, action, path }: Step,
+  source: string,
+): void {
+  if (action === undefined) return;
   report({
-    code: 'UNSUPPORTED_DEPENDS_ON',
-    path: `${step.path}/dependsOn`,
-    message: `Step "${step.stepId}" depends on other steps, which is not looked at yet.`,
-    hint: 'Steps run in the order of the list; put it after the steps it needs and leave out "dependsOn".',
+    code: 'CONFLICTING_FIELDS',
+    path: `${path}/action`,
+    message: `Step "${stepId}" has an "action", but its source "${source}" is no AsyncAPI description.`,
+    hint: 'Remove it: an operation of OpenAPI is called.',
   });
-  return true;
 }

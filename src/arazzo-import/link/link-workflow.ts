@@ -1,10 +1,15 @@
 import { defined } from '../defined.ts';
 import type { JsonObject, Workflow } from '../document.ts';
-import type { SourcePlan, StepPlan, WorkflowPlan } from '../plan.ts';
+import type { SourcePlan, StepPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
+import { qualify } from '../sources/create-unit.ts';
+import type { Source } from '../sources/document-unit.ts';
 import { checkTemplate } from './check-template.ts';
 import type { LinkContext } from './link-context.ts';
 import { linkInputs } from './link-inputs.ts';
 import { linkStep } from './link-step.ts';
+import { linkWorkflowReference } from './link-workflow-reference.ts';
+import { listedNames } from './listed-names.ts';
+import { orderSteps } from './order-steps.ts';
 
 /** What the linker of a workflow's parts needs: the names that they may use. */
 export interface WorkflowContext extends LinkContext {
@@ -22,17 +27,21 @@ export interface WorkflowContext extends LinkContext {
 export function linkWorkflow(linking: LinkContext, workflow: Workflow): WorkflowPlan {
   const inputs = linkInputs(linking, workflow);
   const context = toContext(linking, workflow, inputs);
-  if (workflow.dependsOn.length > 0) reportDependsOn(context, workflow);
+  const dependsOn = linkDependencies(context, workflow);
   const steps = workflow.steps.flatMap((step) => linkStep(context, workflow, step) ?? []);
   checkTemplate(context, workflow.outputs, `${workflow.path}/outputs`);
   const { workflowId, summary, description, outputs } = workflow;
+  const { unit, document } = linking;
   return defined({
+    key: qualify(unit, workflowId),
     workflowId,
     summary,
     description,
     inputs,
-    sources: usedSources(linking, steps),
-    steps,
+    dependsOn,
+    sources: usedSources(linking, workflow, steps),
+    self: document.self === undefined ? undefined : unit.base,
+    steps: orderSteps(context, workflow, steps),
     outputs,
   });
 }
@@ -52,48 +61,40 @@ function toContext(
   };
 }
 
-/** A schema that refers to others or combines them may have more inputs than it lists. */
-function listedNames(
-  inputs: JsonObject | boolean | undefined,
-): readonly string[] | undefined {
-  if (typeof inputs !== 'object') return undefined;
-  const open = [
-    '$ref',
-    'allOf',
-    'anyOf',
-    'oneOf',
-    'if',
-    'patternProperties',
-    '$dynamicRef',
-  ];
-  const properties = inputs['properties'];
-  if (open.some((keyword) => Object.hasOwn(inputs, keyword))) return undefined;
-  if (typeof inputs['additionalProperties'] === 'object') return undefined;
-  return typeof properties === 'object' && properties !== null
-    ? Object.keys(properties)
-    : undefined;
+/** The workflows that must be completed first (A-WF-09 to A-WF-11). */
+function linkDependencies(
+  context: WorkflowContext,
+  { dependsOn, path }: Workflow,
+): readonly WorkflowReference[] {
+  return dependsOn.flatMap((text, index) => {
+    const found = linkWorkflowReference(context, text, `${path}/dependsOn/${index}`);
+    if (found === undefined) return [];
+    const { key, workflowId, name } = found;
+    return [{ key, workflowId, name }];
+  });
 }
 
+/** The sources that a workflow calls, or that its expressions name. */
 function usedSources(
-  { document }: LinkContext,
+  { unit }: LinkContext,
+  workflow: Workflow,
   steps: readonly StepPlan[],
 ): Readonly<Record<string, SourcePlan>> {
-  const used = new Set(steps.map(({ call }) => call.operation.source));
+  const called = new Set(steps.map(sourceOf));
+  const text = JSON.stringify(workflow);
+  const isUsed = ([name, { key }]: [string, Source]): boolean =>
+    called.has(key) || text.includes(`$sourceDescriptions.${name}.`);
   return Object.fromEntries(
-    document.sourceDescriptions
-      .filter(({ name }) => used.has(name))
-      .map(({ name, url, type }) => [name, defined({ url, type })]),
+    [...unit.sources]
+      .filter(isUsed)
+      .map(([name, { description }]) => [
+        name,
+        defined({ url: description.url, type: description.type }),
+      ]),
   );
 }
 
-function reportDependsOn(
-  { report }: WorkflowContext,
-  { workflowId, path }: Workflow,
-): void {
-  report({
-    code: 'UNSUPPORTED_DEPENDS_ON',
-    path: `${path}/dependsOn`,
-    message: `Workflow "${workflowId}" depends on other workflows, which is not looked at yet.`,
-    hint: 'Run those workflows first and leave out "dependsOn".',
-  });
+function sourceOf({ call }: StepPlan): string | undefined {
+  if (call.kind === 'workflow') return undefined;
+  return call.kind === 'operation' ? call.operation.source : call.channel.source;
 }

@@ -1,0 +1,122 @@
+import { nearestName } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
+import type { Step } from '../document.ts';
+import type { MessageCallPlan, ParameterPlan, RequestBodyPlan } from '../plan.ts';
+import type { AsyncApiSource } from '../sources/document-unit.ts';
+import { checkTemplate } from './check-template.ts';
+import { findSource } from './find-source.ts';
+import type { WorkflowContext } from './link-workflow.ts';
+import { listNames } from './list-names.ts';
+import { parseOperationPath } from './operation-reference.ts';
+
+/** The channel or the operation of an AsyncAPI source that a step names. */
+export interface NamedChannel {
+  readonly source: AsyncApiSource;
+  readonly operationId?: string;
+  readonly channelPath?: string;
+  readonly path: string;
+}
+
+/** Finds the source of a `channelPath` (B-STEP-02); reports why when there is none. */
+export function nameChannel(
+  context: WorkflowContext,
+  text: string,
+  path: string,
+): NamedChannel | undefined {
+  const reference = parseOperationPath(text);
+  if (reference?.operationPath === undefined) {
+    context.report({
+      code: 'INVALID_VALUE',
+      path,
+      message: `The channelPath "${text}" does not name a source and a place in it.`,
+      hint: "Write '{$sourceDescriptions.<name>.url}#/channels/orders'.",
+    });
+    return undefined;
+  }
+  const source = findSource(context, reference.source, path);
+  if (source === undefined) return undefined;
+  if (source.kind === 'asyncapi')
+    return { source, channelPath: reference.operationPath, path };
+  context.report({
+    code: 'WRONG_SOURCE_TYPE',
+    path,
+    message: `The source "${reference.source}" is no AsyncAPI description; it has no channels.`,
+    hint: 'Name a source whose type is "asyncapi".',
+  });
+  return undefined;
+}
+
+/** What a step sends or receives. Section 4.6.5 of Arazzo 1.1. */
+export function linkChannel(
+  context: WorkflowContext,
+  named: NamedChannel,
+  step: Step,
+  request: {
+    readonly parameters: readonly ParameterPlan[];
+    readonly requestBody: RequestBodyPlan | undefined;
+  },
+): MessageCallPlan | undefined {
+  const { source, operationId, channelPath } = named;
+  const reference = defined({ source: source.key, operationId, channelPath });
+  const index = source.asyncapi?.kind === 'asyncapi' ? source.asyncapi : undefined;
+  if (source.asyncapi?.kind === 'unsupported') reportVersion(context, source, named.path);
+  const use = index?.find(reference, step.action);
+  if (index !== undefined && use === undefined) reportUnknown(context, named);
+  const action = step.action ?? use?.action;
+  if (action === undefined) {
+    reportNoAction(context, step);
+    return undefined;
+  }
+  const { correlationId } = step;
+  if (correlationId !== undefined)
+    checkTemplate(context, correlationId, `${step.path}/correlationId`);
+  return defined({
+    kind: 'message' as const,
+    action,
+    channel: use?.reference ?? reference,
+    parameters: request.parameters,
+    requestBody: request.requestBody,
+    correlationId,
+    correlationLocation: use?.correlationLocation,
+  });
+}
+
+function reportVersion(
+  { report }: WorkflowContext,
+  { asyncapi, description }: AsyncApiSource,
+  path: string,
+): void {
+  report({
+    code: 'UNSUPPORTED_ASYNCAPI_VERSION',
+    severity: 'warning',
+    path,
+    message: `The source "${description.name}" is AsyncAPI ${asyncapi?.version ?? ''}; only version 3 is read.`,
+    hint: 'Channels are taken as they are named; nothing could be checked against the description.',
+  });
+}
+
+function reportUnknown(
+  { report }: WorkflowContext,
+  { source, operationId, channelPath, path }: NamedChannel,
+): void {
+  const index = source.asyncapi?.kind === 'asyncapi' ? source.asyncapi : undefined;
+  const names =
+    (operationId === undefined ? index?.channelPaths : index?.operationIds) ?? [];
+  const wanted = operationId ?? channelPath ?? '';
+  const near = nearestName(wanted, names);
+  report({
+    code: operationId === undefined ? 'UNKNOWN_CHANNEL' : 'UNKNOWN_OPERATION',
+    path,
+    message: `The source "${source.description.name}" has no ${operationId === undefined ? 'channel at' : 'operation'} "${wanted}".`,
+    hint: near === undefined ? `It has ${listNames(names)}.` : `Did you mean "${near}"?`,
+  });
+}
+
+function reportNoAction({ report }: WorkflowContext, { stepId, path }: Step): void {
+  report({
+    code: 'MISSING_FIELD',
+    path,
+    message: `Step "${stepId}" does not say whether it sends or receives.`,
+    hint: 'Add action: send or action: receive.',
+  });
+}
