@@ -1,5 +1,6 @@
 import { refuse } from '../refuse.ts';
 import type { WrittenParameter } from './request-parameters.ts';
+import { wellFormed } from './percent-encode.ts';
 import { toPairs, toStyledText } from './serialise.ts';
 
 /** Headers by name in lower case. */
@@ -78,7 +79,7 @@ function plainCookie(text: string): string {
 
 /** Tokens that may stand in a cookie are sent as they are; a percent sign would be read as more. */
 export function encodeCookie(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^!#$&-+\--:<-[\]-~]+/gu, (part) => encodeURIComponent(part));
+  return wellFormed(text).replaceAll(/[^!#$&-+\--:<-[\]-~]+/gu, (part) =>
+    encodeURIComponent(part),
+  );
 }

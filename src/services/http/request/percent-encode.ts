@@ -1,6 +1,6 @@
 /** Percent-encodes everything but the unreserved characters of RFC 3986. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/gu, toHex);
+  return encodeURIComponent(wellFormed(text)).replaceAll(/[!'()*]/gu, toHex);
 }
 
 /**
@@ -8,8 +8,7 @@ export function percentEncode(text: string): string {
  * those that would end the part they stand in.
  */
 export function encodeReserved(text: string, ending: RegExp): string {
-  return text
-    .toWellFormed()
+  return wellFormed(text)
     .split(/(%[\da-f]{2})/iu)
     .map((part, index) =>
       index % 2 === 1
@@ -20,6 +19,11 @@ export function encodeReserved(text: string, ending: RegExp): string {
             .replaceAll(ending, toHex),
     )
     .join('');
+}
+
+/** Half of a surrogate pair cannot be sent. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function toHex(character: string): string {

@@ -38,14 +38,9 @@ export function toPairs(name: string, value: unknown, writing: Writing): readonl
 
 /** Writes a value as one text, in the styles of paths and headers. */
 export function toStyledText(name: string, value: unknown, writing: Writing): string {
-  switch (writing.style) {
-    case 'label':
-      return labelText(value, writing);
-    case 'matrix':
-      return matrixText(name, value, writing);
-    default:
-      return partsOf(value, writing).join(',');
-  }
+  if (writing.style === 'label') return labelText(value, writing);
+  if (writing.style === 'matrix') return matrixText(name, value, writing);
+  return partsOf(value, writing).join(',');
 }
 
 function labelText(value: unknown, writing: Writing): string {
@@ -89,17 +84,15 @@ function deepPairs(
   );
 }
 
+const delimiters: Partial<Record<ParameterStyle, string>> = {
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+  tabDelimited: '\t',
+};
+
 function delimiterOf(style: ParameterStyle, encode: (text: string) => string): string {
-  switch (style) {
-    case 'spaceDelimited':
-      return encode(' ');
-    case 'pipeDelimited':
-      return encode('|');
-    case 'tabDelimited':
-      return encode('\t');
-    default:
-      return ',';
-  }
+  const delimiter = delimiters[style];
+  return delimiter === undefined ? ',' : encode(delimiter);
 }
 
 function itemsOf(value: readonly unknown[]): readonly string[] {

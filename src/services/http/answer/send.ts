@@ -1,0 +1,81 @@
+import { OperationError } from '../../../diagnostics/index.ts';
+import type { OperationErrorCode } from '../../../diagnostics/index.ts';
+
+/** A `fetch` as the platform has it. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** One exchange with a server. */
+export interface Exchange<T> {
+  readonly fetch: Fetch;
+  /** Milliseconds for everything, the body of the answer included. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** For messages: `GET https://api.example.com/pets`; without secrets. */
+  readonly what: string;
+  readonly url: string;
+  readonly init: RequestInit;
+  /** Reads the response while the time runs. */
+  readonly read: (response: Response) => Promise<T>;
+}
+
+/** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
+export async function send<T>(exchange: Exchange<T>): Promise<T> {
+  const { fetch, timeout, signal, what, url, init, read } = exchange;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout);
+  try {
+    signal.throwIfAborted();
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, late.signal]),
+    });
+    return await read(response);
+  } catch (error) {
+    late.abort();
+    if (signal.aborted)
+      throw new OperationError('ABORTED', `${what} was aborted.`, { cause: error });
+    throw error instanceof OperationError ? error : toOperationError(error, exchange);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toOperationError(
+  error: unknown,
+  { what, timeout }: Pick<Exchange<unknown>, 'what' | 'timeout'>,
+): OperationError {
+  const options = { cause: error };
+  if (error instanceof Error && error.name === 'AbortError')
+    return new OperationError(
+      'TIMEOUT',
+      `${what} got no answer within ${timeout} ms.`,
+      options,
+    );
+  const reason = reasonOf(error);
+  const code: OperationErrorCode = isUnsent(reason) ? 'UNREACHABLE' : 'NO_ANSWER';
+  const words = code === 'UNREACHABLE' ? 'reached nobody' : 'got no answer';
+  return new OperationError(code, `${what} ${words}: ${reason}.`, options);
+}
+
+/** `fetch` hides the code of the network's error one or two causes deep. */
+function reasonOf(error: unknown): string {
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string') return code;
+    current =
+      current.cause ??
+      (current instanceof AggregateError ? current.errors[0] : undefined);
+  }
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+/** Errors of a connection that was never made, of names and certificates. */
+function isUnsent(code: string): boolean {
+  return (
+    /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/u.test(
+      code,
+    ) || /CERT|ERR_TLS|ERR_SSL|UNABLE_TO_/u.test(code)
+  );
+}
