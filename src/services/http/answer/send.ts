@@ -32,30 +32,26 @@ export async function send<T>(exchange: Exchange<T>): Promise<T> {
     });
     return await read(response);
   } catch (error) {
+    const isLate = late.signal.aborted;
     late.abort();
     if (signal.aborted)
       throw new OperationError('ABORTED', `${what} was aborted.`, { cause: error });
-    throw error instanceof OperationError ? error : toOperationError(error, exchange);
+    if (error instanceof OperationError) throw error;
+    throw isLate
+      ? new OperationError('TIMEOUT', `${what} got no answer within ${timeout} ms.`, {
+          cause: error,
+        })
+      : toOperationError(error, what);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function toOperationError(
-  error: unknown,
-  { what, timeout }: Pick<Exchange<unknown>, 'what' | 'timeout'>,
-): OperationError {
-  const options = { cause: error };
-  if (error instanceof Error && error.name === 'AbortError')
-    return new OperationError(
-      'TIMEOUT',
-      `${what} got no answer within ${timeout} ms.`,
-      options,
-    );
+function toOperationError(error: unknown, what: string): OperationError {
   const reason = reasonOf(error);
   const code: OperationErrorCode = isUnsent(reason) ? 'UNREACHABLE' : 'NO_ANSWER';
   const words = code === 'UNREACHABLE' ? 'reached nobody' : 'got no answer';
-  return new OperationError(code, `${what} ${words}: ${reason}.`, options);
+  return new OperationError(code, `${what} ${words}: ${reason}.`, { cause: error });
 }
 
 /** `fetch` hides the code of the network's error one or two causes deep. */

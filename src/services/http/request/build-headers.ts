@@ -72,7 +72,7 @@ function cookiePairs(
 }
 
 function plainCookie(text: string): string {
-  return /[\s;\u0000-\u001F\u007F]/u.test(text)
+  return /[\s;\p{Cc}]/u.test(text)
     ? refuse('The value of a cookie has characters that a cookie cannot have.')
     : text;
 }

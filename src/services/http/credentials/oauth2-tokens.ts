@@ -1,0 +1,178 @@
+import { send } from '../answer/send.ts';
+import type { Fetch } from '../answer/send.ts';
+import { refuse } from '../refuse.ts';
+import type { ClientCredential } from './credential.ts';
+
+/** What a token is asked for. */
+export interface TokenRequest {
+  readonly tokenUrl: string;
+  readonly credential: ClientCredential;
+  /** What the operation wants. */
+  readonly scopes: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** The access tokens of one service, kept until they expire. */
+export interface TokenStore {
+  /** The current token; calls at the same time share one request. */
+  readonly take: (request: TokenRequest) => Promise<string>;
+  /** Forgets a token that the API did not accept. */
+  readonly forget: (token: string) => void;
+}
+
+/** What a token store needs. */
+export interface TokenStoreOptions {
+  readonly fetch: Fetch;
+  readonly timeout: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+interface KeptToken {
+  readonly value: string;
+  readonly expires: number;
+}
+
+/** A token is not used in its last seconds: the clocks differ and the way takes time. */
+const skew = 30_000;
+
+/** Creates the store of tokens of the OAuth 2 flow `clientCredentials` (RFC 6749, section 4.4). */
+export function createTokenStore(options: TokenStoreOptions): TokenStore {
+  const kept = new Map<string, KeptToken>();
+  const pending = new Map<string, Promise<KeptToken>>();
+  return {
+    async take(request) {
+      const key = keyOf(request);
+      const known = kept.get(key);
+      if (known !== undefined && known.expires - skew > options.now()) return known.value;
+      const running = pending.get(key) ?? start(key, request);
+      const token = await untilAborted(running, request.signal);
+      return token.value;
+    },
+    forget(token) {
+      for (const [key, { value }] of kept) if (value === token) kept.delete(key);
+    },
+  };
+
+  function start(key: string, request: TokenRequest): Promise<KeptToken> {
+    // Not tied to one call: another one may wait for it when the first is withdrawn.
+    const running = fetchToken(request, options)
+      .then((token) => {
+        kept.set(key, token);
+        return token;
+      })
+      .finally(() => pending.delete(key));
+    pending.set(key, running);
+    return running;
+  }
+}
+
+function keyOf({ tokenUrl, credential, scopes }: TokenRequest): string {
+  const { clientId, clientSecret } = credential;
+  return JSON.stringify([tokenUrl, clientId, clientSecret, scopesOf(credential, scopes)]);
+}
+
+function scopesOf(
+  { scopes }: ClientCredential,
+  wanted: readonly string[],
+): readonly string[] {
+  return scopes ?? wanted;
+}
+
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function fetchToken(
+  { tokenUrl, credential, scopes }: TokenRequest,
+  { fetch, timeout, now }: TokenStoreOptions,
+): Promise<KeptToken> {
+  checkTokenUrl(tokenUrl);
+  const asked = now();
+  const answer = await send({
+    fetch,
+    timeout,
+    signal: new AbortController().signal,
+    what: `The token endpoint ${tokenUrl}`,
+    url: tokenUrl,
+    init: tokenInit(credential, scopesOf(credential, scopes)),
+    read: async (response) => ({ status: response.status, text: await response.text() }),
+  });
+  return readToken(answer, tokenUrl, asked);
+}
+
+/** A secret goes over TLS or stays on this machine (RFC 6749, section 3.2). */
+function checkTokenUrl(tokenUrl: string): void {
+  const url = URL.canParse(tokenUrl) ? new URL(tokenUrl) : undefined;
+  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(url?.hostname ?? '');
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
+  refuse(
+    `The token endpoint "${tokenUrl}" is not https; the client's secret is not sent there.`,
+  );
+}
+
+function tokenInit(
+  { clientId, clientSecret, sendIn = 'header' }: ClientCredential,
+  scopes: readonly string[],
+): RequestInit {
+  const body = new URLSearchParams({ grant_type: 'client_credentials' });
+  if (scopes.length > 0) body.set('scope', scopes.join(' '));
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  if (sendIn === 'header') {
+    headers['authorization'] =
+      `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}`;
+  } else {
+    body.set('client_id', clientId);
+    body.set('client_secret', clientSecret);
+  }
+  return { method: 'POST', headers, body: body.toString() };
+}
+
+/** RFC 6749, section 2.3.1. */
+function formEncode(text: string): string {
+  return new URLSearchParams({ text }).toString().slice('text='.length);
+}
+
+function readToken(
+  { status, text }: { readonly status: number; readonly text: string },
+  tokenUrl: string,
+  asked: number,
+): KeptToken {
+  const body = parse(text);
+  const value = body['access_token'];
+  if (status !== 200 || typeof value !== 'string') {
+    const error = body['error'];
+    const why = typeof error === 'string' ? ` (${error.slice(0, 100)})` : '';
+    return refuse(
+      `The token endpoint ${tokenUrl} gave no token: it answered ${status}${why}.`,
+    );
+  }
+  const seconds = Number(body['expires_in']);
+  // Without a lifetime it is used until it is refused.
+  const lifetime = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : Infinity;
+  return { value, expires: asked + lifetime };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)
+      : {};
+  } catch {
+    return {};
+  }
+}
