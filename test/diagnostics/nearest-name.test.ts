@@ -32,3 +32,15 @@ test('a name of any length takes no time', () => {
   expect(nearestName('a'.repeat(100_000), ['b'.repeat(100_000)])).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(1_000);
 });
+
+test('hundreds of wrong names among hundreds of names take little time', () => {
+  const names = Array.from({ length: 400 }, (_, index) => `createResourceNumber${index}`);
+  const started = performance.now();
+  for (const name of names) nearestName(`q${name.slice(4)}zz`, names);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('far down in an endless list nothing is near', () => {
+  const names = Array.from({ length: 5_000 }, () => 'zzzzzz');
+  expect(nearestName('stepOd', [...names, 'stepId'])).toBeUndefined();
+});
