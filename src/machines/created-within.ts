@@ -8,13 +8,21 @@ import type { CreatedResource, WorkflowContext } from './types.ts';
 export function createdWithin(
   machine: AnyActorRef | undefined,
 ): readonly CreatedResource[] {
-  const { children = {} } = (machine?.getSnapshot() ?? {}) as {
-    readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
-  };
-  return Object.values(children).flatMap((child) => {
+  return Object.values(childrenOf(machine)).flatMap((child) => {
     const snapshot = child?.getSnapshot() as
       { readonly context?: Partial<WorkflowContext> } | undefined;
     const created = snapshot?.context?.created;
     return created === undefined ? [] : [...created, ...createdWithin(child)];
   });
+}
+
+function childrenOf(
+  machine: AnyActorRef | undefined,
+): Readonly<Record<string, AnyActorRef | undefined>> {
+  try {
+    const snapshot = machine?.getSnapshot() as { children?: object } | undefined;
+    return (snapshot?.children ?? {}) as ReturnType<typeof childrenOf>;
+  } catch {
+    return {}; // it is being created and has no snapshot yet
+  }
 }

@@ -1,4 +1,7 @@
-import type { RecordFailureParams } from '../arazzo-import/compile/config.ts';
+import type {
+  FailureKind,
+  RecordFailureParams,
+} from '../arazzo-import/compile/config.ts';
 import type { StepNeed } from '../arazzo-import/plan.ts';
 import type { Scope } from '../expressions/index.ts';
 import type { ActionArguments } from './actions.ts';
@@ -143,6 +146,8 @@ function explainStep(
     isAnswered: hasOutput(event),
   };
   const { stepId, criteria } = parts;
+  if (cause !== undefined && limits.has(cause.kind))
+    return { ...cause, ...aftermath(environment, context) };
   return {
     kind: kindOf(kind, parts),
     message: toMessage(kind, parts),
@@ -156,6 +161,13 @@ function explainStep(
     ...aftermath(environment, args.context, wasSent(args.event) ? {} : { notMade: step }),
   };
 }
+
+/** What ends a whole run: it is told as it is, however deep it happened. */
+const limits: ReadonlySet<FailureKind> = new Set([
+  'step-limit',
+  'depth-limit',
+  'timeout',
+]);
 
 function kindOf(
   kind: Failure['kind'],
