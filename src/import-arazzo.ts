@@ -4,6 +4,17 @@ import { ArazzoImportError } from './diagnostics/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { loadWorkflow } from './machines/index.ts';
 import type { LoadedWorkflow } from './machines/index.ts';
+import type { AllowRemote } from './services/remote/allowed-hosts.ts';
+import type { SourceReader } from './services/remote/create-source-reader.ts';
+
+/** How {@link importArazzo} imports, and what it may read. */
+export interface ImportArazzoOptions extends ImportOptions {
+  /**
+   * Hosts that sources may be read from, or all that the documents name. Without it only what the
+   * caller named is read from the network.
+   */
+  readonly allowRemote?: AllowRemote;
+}
 
 /** An Arazzo document whose workflows are ready to become machines. */
 export interface Arazzo {
@@ -21,8 +32,8 @@ export interface Arazzo {
 /**
  * Imports an Arazzo document: its workflows as XState machines, and what is wrong with it.
  *
- * @param source - the path of a file, or the text of a document (YAML or JSON; a text is told by its
- * line breaks or a leading brace)
+ * @param source - the path of a file, an http URL, or the text of a document (YAML or JSON; a text is
+ * told by its line breaks or a leading brace)
  * @throws ArazzoImportError `FILE_UNREADABLE`; whatever is wrong with the text is a diagnostic
  *
  * @example
@@ -33,11 +44,9 @@ export interface Arazzo {
  */
 export async function importArazzo(
   source: string,
-  options: ImportOptions = {},
+  options: ImportArazzoOptions = {},
 ): Promise<Arazzo> {
-  const imported = isText(source)
-    ? await importDocument(source, options)
-    : await importFile(source, options);
+  const imported = await importSource(source, options);
   const workflows = await Promise.all(
     imported.workflows
       .filter(({ hasErrors }) => !hasErrors)
@@ -54,18 +63,49 @@ function isText(source: string): boolean {
   return source.includes('\n') || source.trimStart().startsWith('{');
 }
 
-/** Only here the library touches the disk; a browser passes text and never comes this way. */
+/** A text reads nothing, unless the caller says where from. */
+async function importSource(
+  source: string,
+  { allowRemote, ...options }: ImportArazzoOptions,
+): Promise<ImportedDocument> {
+  const mayRead = allowRemote !== undefined || options.sources !== undefined;
+  if (isText(source) && !mayRead) return importDocument(source, options);
+  const { createSourceReader } =
+    await import('./services/remote/create-source-reader.ts');
+  const reader = createSourceReader(allowRemote === undefined ? {} : { allowRemote });
+  const { read } = reader;
+  if (isText(source)) return importDocument(source, { read, ...options });
+  return /^https?:/iu.test(source)
+    ? importUrl(source, reader, options)
+    : importFile(source, reader, options);
+}
+
+async function importUrl(
+  url: string,
+  { read, readNamed }: SourceReader,
+  options: ImportOptions,
+): Promise<ImportedDocument> {
+  const { unreadableUrl } = await import('./services/files/unreadable-file.ts');
+  const { text, uri: baseUri } = await readNamed(url).catch((error: unknown) => {
+    throw new ArazzoImportError([unreadableUrl(url, error)], { cause: error });
+  });
+  return importDocument(text, { uri: url, baseUri, read, ...options });
+}
+
+/** Only here, and for sources, the library touches the disk. */
 async function importFile(
   path: string,
+  { read, allowFile }: SourceReader,
   options: ImportOptions,
 ): Promise<ImportedDocument> {
   const { readFile } = await import('node:fs/promises');
-  const { createSourceReader } = await import('./services/files/create-source-reader.ts');
+  const { toFileUri } = await import('./services/files/to-file-uri.ts');
   const { unreadableFile } = await import('./services/files/unreadable-file.ts');
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new ArazzoImportError([unreadableFile(path, error)], { cause: error });
   });
-  return importDocument(text, { uri: path, read: createSourceReader(path), ...options });
+  await allowFile(path);
+  return importDocument(text, { uri: path, baseUri: toFileUri(path), read, ...options });
 }
 
 function findWorkflow(

@@ -2,14 +2,17 @@ import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics/index.ts';
 import { UsageError } from './usage-error.ts';
 
-/** An option of a command: a switch, a value, or a value that may be given more than once. */
-export type OptionKind = 'switch' | 'value' | 'values';
+/**
+ * An option of a command: a switch, a value, a value that may be given more than once, or one that
+ * may be given more than once and without a value: `--name` (which reads as `''`), `--name=value`.
+ */
+export type OptionKind = 'switch' | 'value' | 'values' | 'optional';
 
 /** What was given for each option; one that was not given is absent. */
 type OptionValues<Options extends Readonly<Record<string, OptionKind>>> = {
   readonly [Name in keyof Options]?: Options[Name] extends 'switch'
     ? boolean
-    : Options[Name] extends 'values'
+    : Options[Name] extends 'values' | 'optional'
       ? readonly string[]
       : string;
 };
@@ -51,12 +54,12 @@ function parse(
       name,
       kind === 'switch'
         ? ({ type: 'boolean' } as const)
-        : ({ type: 'string', multiple: kind === 'values' } as const),
+        : ({ type: 'string', multiple: kind !== 'value' } as const),
     ]),
   );
   try {
     return parseArgs({
-      args: [...argv],
+      args: withEmptyValues(argv, options),
       options: config,
       allowPositionals: true,
       strict: true,
@@ -64,6 +67,20 @@ function parse(
   } catch (error) {
     throw toUsageError(error, Object.keys(options));
   }
+}
+
+/** Without this an option without a value would take the next argument for it. */
+function withEmptyValues(
+  argv: readonly string[],
+  options: Readonly<Record<string, OptionKind>>,
+): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((argument, index) => {
+    const isOption = argument.startsWith('--') && (end < 0 || index < end);
+    const name = argument.slice(2);
+    const isOptional = Object.hasOwn(options, name) && options[name] === 'optional';
+    return isOption && isOptional ? `${argument}=` : argument;
+  });
 }
 
 function toUsageError(error: unknown, names: readonly string[]): UsageError {

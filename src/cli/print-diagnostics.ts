@@ -5,6 +5,7 @@ import type {
   DiagnosticStyle,
 } from '../diagnostics/index.ts';
 import type { Output } from './io.ts';
+import type { TextOf } from './read-document.ts';
 import { createStyle } from './style.ts';
 import type { Style } from './style.ts';
 
@@ -20,10 +21,10 @@ const looks: Partial<Record<DiagnosticPart, Look>> = {
   help: 'cyan',
 };
 
-/** Prints diagnostics for people, with the lines of the text that they are about. */
+/** Prints diagnostics for people, with the lines of the texts that they are about. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
-  text: string,
+  textOf: TextOf,
   output: Output,
 ): void {
   const style = createStyle(output);
@@ -32,8 +33,8 @@ export function printDiagnostics(
     return look === undefined ? piece : style(look, piece);
   };
   for (const diagnostic of diagnostics) {
-    const source = text === '' ? undefined : text;
-    output.write(`${formatDiagnostic(diagnostic, source, decorate)}\n\n`);
+    const text = textOf(diagnostic);
+    output.write(`${formatDiagnostic(diagnostic, text, decorate)}\n\n`);
   }
 }
 

@@ -40,7 +40,7 @@ export async function lookForSource(
   const { url, type } = use.description;
   const place = placeOf(loading, unit, use);
   const { key, given } = place;
-  const mayBeApi = type === undefined || type === 'openapi';
+  const mayBeApi = (type ?? 'openapi') === 'openapi' && given === undefined;
   const known = mayBeApi ? await options.known?.(use) : undefined;
   if (known !== undefined) return { use, key, known };
   const nobodyReads = options.read === undefined && options.documents === undefined;

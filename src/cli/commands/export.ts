@@ -8,6 +8,7 @@ import { findWorkflow } from '../find-workflow.ts';
 import { knownSourceFor } from '../known-source.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
+import { sourceOptions } from '../source-arguments.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -15,14 +16,18 @@ import { UsageError } from '../usage-error.ts';
 export async function exportWorkflow(argv: readonly string[], io: Io): Promise<ExitCode> {
   const { positionals, options } = parseArguments(
     argv,
-    { to: 'value', output: 'value' },
+    { to: 'value', output: 'value', strict: 'switch', ...sourceOptions },
     ['<file>', '[workflowId]'],
   );
   const format = toFormat(options.to);
-  const document = await readDocument(positionals[0], io, { fallback: knownSourceFor });
+  const document = await readDocument(positionals[0], io, {
+    fallback: knownSourceFor,
+    strict: options.strict === true,
+    given: options,
+  });
   const found = findWorkflow(document, positionals[1]);
   if ('diagnostics' in found) {
-    printDiagnostics(found.diagnostics, document.text, io.stderr);
+    printDiagnostics(found.diagnostics, document.textOf, io.stderr);
     return exitCodes.unusable;
   }
   const { config } = found.workflow;

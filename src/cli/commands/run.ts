@@ -12,11 +12,12 @@ import { parseArguments } from '../parse-arguments.ts';
 import { parseDuration } from '../parse-duration.ts';
 import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
-import type { ReadDocument } from '../read-document.ts';
+import type { ReadDocument, TextOf } from '../read-document.ts';
 import { checkInputs, findStrayInputs } from '../run/check-inputs.ts';
 import { checkServices } from '../run/check-services.ts';
 import { execute } from '../run/execute.ts';
 import { readInputs } from '../run/read-inputs.ts';
+import { sourceOptions } from '../source-arguments.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -31,6 +32,8 @@ const runOptions = {
   timeout: 'value',
   'max-steps': 'value',
   'unmatched-poll': 'value',
+  strict: 'switch',
+  ...sourceOptions,
   json: 'switch',
   trace: 'value',
 } as const;
@@ -47,10 +50,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const document = await readDocument(path, io, {
     ...toImportOptions(options),
     known: knownSourceFor,
+    strict: options.strict === true,
+    given: options,
   });
   const prepared = await prepare(document, workflowId, options, io);
   if ('diagnostics' in prepared)
-    return refuse(prepared.diagnostics, document.text, options, io);
+    return refuse(prepared.diagnostics, document.textOf, options, io);
   return execute({ ...prepared, doubts: findDoubts(document, prepared), options, io });
 }
 
@@ -94,15 +99,17 @@ async function prepare(
 
 function refuse(
   diagnostics: readonly Diagnostic[],
-  text: string,
+  textOf: TextOf,
   { json = false }: RunOptions,
   io: Io,
 ): ExitCode {
   if (json) {
-    const plain = diagnostics.map((diagnostic) => toPlainDiagnostic(diagnostic, text));
+    const plain = diagnostics.map((diagnostic) =>
+      toPlainDiagnostic(diagnostic, textOf(diagnostic) ?? ''),
+    );
     io.stdout.write(toJsonText({ status: 'refused', diagnostics: plain }));
   } else {
-    printDiagnostics(diagnostics, text, io.stderr);
+    printDiagnostics(diagnostics, textOf, io.stderr);
     io.stderr.write('Nothing was sent.\n');
   }
   return exitCodes.unusable;

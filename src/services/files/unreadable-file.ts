@@ -12,3 +12,16 @@ export function unreadableFile(path: string, error: unknown): Diagnostic {
     hint: 'Check the path; it is relative to the current folder.',
   };
 }
+
+/** What to say about a document that cannot be read from its URL. */
+export function unreadableUrl(url: string, error: unknown): Diagnostic {
+  const hint = error instanceof Error && 'hint' in error ? error.hint : undefined;
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    message: `The document cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    path: '',
+    range: { uri: url, start: 0, end: 0 },
+    hint: typeof hint === 'string' ? hint : 'Check the URL.',
+  };
+}
