@@ -47,10 +47,14 @@ export { applyReplacements } from './templates/apply-replacements.ts';
 export type {
   CompiledQuery,
   CompiledRegex,
+  CompiledXPath,
   EngineName,
   Engines,
   JsonPathEngine,
   RegexEngine,
+  SelectedNode,
+  XPathEngine,
+  XPathVersion,
 } from './engines/engines.ts';
 export type {
   FilterOperand,
@@ -76,10 +80,13 @@ export type {
   LaxTest,
   QueryTest,
   RegexProgram,
+  InvalidProgram,
   SimpleProgram,
+  XPathProgram,
 } from './criteria/criterion.ts';
 export { enginesNeeded } from './criteria/engines-needed.ts';
 export { parseCriterion } from './criteria/parse-criterion.ts';
+export { neverHolds } from './criteria/never-holds.ts';
 export { evaluateCriterion } from './criteria/evaluate-criterion.ts';
 export type { CriterionReport } from './criteria/explain-criterion.ts';
 export { explainCriterion } from './criteria/explain-criterion.ts';

@@ -8,7 +8,7 @@ export interface SyntaxProblem {
   readonly hint?: string;
   /** The field of a criterion that the problem is in, when it is not the condition. */
   readonly field?: 'context' | 'version';
-  /** Set when the text may be right but is written in a language that is not evaluated yet. */
+  /** Not set any more: every language is evaluated. */
   readonly unsupported?: 'xpath' | 'jsonpath-goessner';
 }
 

@@ -1,5 +1,10 @@
 import { operandsOf } from './criteria/condition.ts';
-import type { CriterionProgram } from './criteria/criterion.ts';
+import type {
+  CriterionProgram,
+  JsonPathProgram,
+  RegexProgram,
+  XPathProgram,
+} from './criteria/criterion.ts';
 import type { Expression } from './runtime/expression.ts';
 import type { Template } from './templates/template.ts';
 
@@ -20,6 +25,13 @@ function templateReferences(template: Template): readonly Expression[] {
 
 function criterionReferences(program: CriterionProgram): readonly Expression[] {
   if (program.type === 'simple') return operandsOf(program.ast);
-  const prepared = program.type === 'regex' ? program.regex : program.test;
-  return [program.context, ...prepared.expressions];
+  if (program.type === 'invalid') return [];
+  return [program.context, ...preparedOf(program).expressions];
+}
+
+function preparedOf(
+  program: RegexProgram | JsonPathProgram | XPathProgram,
+): RegexProgram['regex'] | JsonPathProgram['test'] | XPathProgram['xpath'] {
+  if (program.type === 'regex') return program.regex;
+  return program.type === 'xpath' ? program.xpath : program.test;
 }

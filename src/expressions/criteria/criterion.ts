@@ -1,4 +1,5 @@
-import type { CompiledQuery, CompiledRegex } from '../engines/engines.ts';
+import type { CompiledQuery, CompiledRegex, CompiledXPath } from '../engines/engines.ts';
+import type { SyntaxProblem } from '../parsed.ts';
 import type { Expression } from '../runtime/expression.ts';
 import type { Condition } from './condition.ts';
 import type { LaxPath } from './lax-path.ts';
@@ -59,5 +60,23 @@ export interface LaxTest {
   readonly queries: ReadonlyMap<string, CompiledQuery>;
 }
 
+/** A criterion of type `xpath`. */
+export interface XPathProgram {
+  readonly type: 'xpath';
+  /** As the document writes it. */
+  readonly condition: string;
+  readonly context: Expression;
+  readonly xpath: Prepared<CompiledXPath>;
+}
+
+/** A criterion that cannot be read: it never holds. */
+export interface InvalidProgram {
+  readonly type: 'invalid';
+  /** As the document writes it. */
+  readonly condition: string;
+  readonly problem: SyntaxProblem;
+}
+
 /** A criterion, ready to be evaluated many times. */
-export type CriterionProgram = SimpleProgram | RegexProgram | JsonPathProgram;
+export type CriterionProgram =
+  SimpleProgram | RegexProgram | JsonPathProgram | XPathProgram | InvalidProgram;

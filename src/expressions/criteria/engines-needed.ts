@@ -7,6 +7,10 @@ export function enginesNeeded(criteria: Iterable<CriterionSource>): Set<EngineNa
   const names = new Set<EngineName>();
   for (const { type, condition } of criteria) {
     if (type === 'regex') names.add('regex');
+    if (type === 'xpath') {
+      names.add('xpath');
+      if (/\b(?:matches|replace|tokenize)\s*\(/.test(condition)) names.add('regex');
+    }
     if (type !== 'jsonpath' || isPlainComparison(condition)) continue;
     names.add('jsonpath');
     if (/\b(?:match|search)\(/.test(condition)) names.add('regex');

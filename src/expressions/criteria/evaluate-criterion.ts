@@ -18,6 +18,7 @@ export function evaluateCriterion(program: CriterionProgram, scope: Scope): bool
 }
 
 function holds(program: CriterionProgram, scope: Scope): boolean {
+  if (program.type === 'invalid') return false;
   if (program.type === 'simple') {
     return evaluateCondition(program.ast, simpleSemantics, scope);
   }
@@ -25,6 +26,10 @@ function holds(program: CriterionProgram, scope: Scope): boolean {
   if (context === undefined || context === null) return false;
   if (program.type === 'regex') {
     return program.regex.at(scope)?.test(toText(context)) === true;
+  }
+  if (program.type === 'xpath') {
+    const xpath = program.xpath.at(scope);
+    return typeof context === 'string' && xpath?.test(context) === true;
   }
   const test = program.test.at(scope);
   return test !== undefined && matches(test, context);

@@ -1,6 +1,11 @@
 import { evaluateExpression } from '../runtime/evaluate-expression.ts';
 import type { Scope } from '../scope.ts';
-import type { CriterionProgram, SimpleProgram } from './criterion.ts';
+import type {
+  CriterionProgram,
+  InvalidProgram,
+  SimpleProgram,
+  XPathProgram,
+} from './criterion.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
 import { explainCondition } from './explain-condition.ts';
 import type { Explanation } from './explain-condition.ts';
@@ -32,6 +37,11 @@ export function explainCriterion(
 }
 
 function explainFailure(program: CriterionProgram, scope: Scope): Explanation {
+  if (program.type === 'invalid') {
+    return {
+      reason: `${program.condition} — it cannot be read: ${program.problem.message}`,
+    };
+  }
   try {
     return program.type === 'simple'
       ? explainCondition(program.ast, simpleSemantics, scope)
@@ -41,7 +51,7 @@ function explainFailure(program: CriterionProgram, scope: Scope): Explanation {
   }
 }
 
-type ContextProgram = Exclude<CriterionProgram, SimpleProgram>;
+type ContextProgram = Exclude<CriterionProgram, SimpleProgram | InvalidProgram>;
 
 function explainWithContext(program: ContextProgram, scope: Scope): Explanation {
   const { condition, context } = program;
@@ -54,6 +64,7 @@ function explainWithContext(program: ContextProgram, scope: Scope): Explanation 
     const verb = program.regex.at(scope) === undefined ? unusable : 'does not match';
     return { reason: `${condition} — it ${verb} ${showValue(actual)}`, actual };
   }
+  if (program.type === 'xpath') return explainXPath(program, actual, scope);
   const test = program.test.at(scope);
   if (test?.kind === 'lax') {
     const environment = { root: actual, queries: test.queries };
@@ -61,6 +72,27 @@ function explainWithContext(program: ContextProgram, scope: Scope): Explanation 
   }
   const verb = test === undefined ? unusable : 'selects nothing in';
   return { reason: `${condition} — it ${verb} ${showValue(actual)}`, actual };
+}
+
+function explainXPath(program: XPathProgram, actual: unknown, scope: Scope): Explanation {
+  const { condition } = program;
+  const seen = showValue(actual);
+  const xpath = program.xpath.at(scope);
+  if (xpath === undefined)
+    return { reason: `${condition} — it ${unusable} ${seen}`, actual };
+  if (typeof actual !== 'string') {
+    return {
+      reason: `${condition} — it is about XML, and this is none: ${seen}`,
+      actual,
+    };
+  }
+  try {
+    xpath.test(actual);
+    return { reason: `${condition} — it is not true of ${seen}`, actual };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { reason: `${condition} — ${why} It was ${seen}`, actual };
+  }
 }
 
 const unusable = 'cannot be read with the values in it, asked of';

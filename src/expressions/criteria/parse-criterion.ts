@@ -6,6 +6,7 @@ import { parseExpression } from '../runtime/parse-expression.ts';
 import type { CriterionProgram, CriterionSource } from './criterion.ts';
 import { parseJsonPath } from './parse-jsonpath.ts';
 import { parseRegex } from './parse-regex.ts';
+import { parseXPath } from './parse-xpath.ts';
 import { parseSimple } from './parse-simple.ts';
 import { prepare } from './prepared.ts';
 
@@ -18,8 +19,6 @@ export function parseCriterion(
   criterion: CriterionSource,
   engines: Engines,
 ): Parsed<CriterionProgram> {
-  const unsupported = unsupportedIn(criterion);
-  if (unsupported !== undefined) return unsupported;
   return attempt((notes) => readCriterion(criterion, engines, notes));
 }
 
@@ -38,6 +37,12 @@ function readCriterion(
     const regex = take(prepare(condition, { compile, quotes: '' }), notes);
     return { type, condition, context, regex };
   }
+  if (type === 'xpath') {
+    const compile = (text: string) => parseXPath(text, criterion.version, engines);
+    const language = { compile, quotes: '\'"', escape: 'doubled' } as const;
+    return { type, condition, context, xpath: take(prepare(condition, language), notes) };
+  }
+  take(checkVersion(criterion), notes);
   const compile = (text: string) => parseJsonPath(text, engines);
   const test = take(prepare(condition, { compile, quotes: '\'"' }), notes);
   return { type: 'jsonpath', condition, context, test };
@@ -53,28 +58,12 @@ function readContext(criterion: CriterionSource, notes: Note[]): Expression {
   return take(problem({ ...parsed.error, field: 'context' }), notes);
 }
 
-function unsupportedIn({
-  type,
-  version,
-}: CriterionSource): Parsed<CriterionProgram> | undefined {
-  if (type === 'xpath') {
-    const message = 'Criteria of type "xpath" are not evaluated yet.';
-    return problem({ message, offset: 0, unsupported: 'xpath' });
-  }
-  if (type !== 'jsonpath' || version === undefined || version === 'rfc9535') {
-    return undefined;
-  }
-  if (version !== 'draft-goessner-dispatch-jsonpath-00') {
-    const message = `There is no JSONPath version "${version}".`;
-    return problem({ message, offset: 0, field: 'version', hint: 'Write "rfc9535".' });
-  }
-  const message = 'The old draft of JSONPath is not evaluated yet.';
-  const hint = 'Leave out the version and write the query by RFC 9535.';
-  return problem({
-    message,
-    offset: 0,
-    hint,
-    field: 'version',
-    unsupported: 'jsonpath-goessner',
-  });
+const goessner = 'draft-goessner-dispatch-jsonpath-00';
+
+function checkVersion({ type, version }: CriterionSource): Parsed<undefined> {
+  const isFine = version === undefined || version === 'rfc9535' || version === goessner;
+  if (type !== 'jsonpath' || isFine) return { ok: true, value: undefined, notes: [] };
+  const message = `"${version}" is no version of JSONPath.`;
+  const hint = `Use "rfc9535" or "${goessner}".`;
+  return problem({ message, offset: 0, hint, field: 'version' });
 }

@@ -25,6 +25,8 @@ export interface Language<T> {
   readonly compile: (text: string) => Parsed<T>;
   /** The quotation marks of the language; what is put between them is escaped. */
   readonly quotes: string;
+  /** How a quotation mark is written inside a string. @default 'backslash' */
+  readonly escape?: 'backslash' | 'doubled';
 }
 
 /**
@@ -40,7 +42,7 @@ export function prepare<T>(
   if (unreadable !== undefined) return problem(unreadable);
   const expressions = parts.filter((part) => typeof part !== 'string');
   if (expressions.length === 0) return prepareFixed(condition, language);
-  const trial = render(parts, language.quotes, () => 'x');
+  const trial = render(parts, language, () => 'x');
   const compiled = language.compile(trial.text);
   if (!compiled.ok && trial.allQuoted) return compiled;
   const found: readonly Note[] = compiled.ok ? compiled.notes : [];
@@ -60,7 +62,7 @@ type Parts = readonly (string | Expression)[];
 function createCache<T>(parts: Parts, language: Language<T>): Prepared<T>['at'] {
   const compiled = new Map<string, T | undefined>();
   return (scope) => {
-    const { text } = render(parts, language.quotes, (part) =>
+    const { text } = render(parts, language, (part) =>
       toText(evaluateExpression(part, scope)),
     );
     if (compiled.has(text)) return compiled.get(text);
@@ -75,7 +77,7 @@ function createCache<T>(parts: Parts, language: Language<T>): Prepared<T>['at'] 
 /** Inside quotation marks a value is escaped, so that it cannot end the string it stands in. */
 function render(
   parts: Parts,
-  quotes: string,
+  { quotes, escape }: Language<unknown>,
   textOf: (expression: Expression) => string,
 ): { readonly text: string; readonly allQuoted: boolean } {
   let text = '';
@@ -83,17 +85,22 @@ function render(
   let allQuoted = true;
   for (const part of parts) {
     if (typeof part === 'string') {
-      quote = openQuote(part, quotes, quote);
+      quote = openQuote(part, quotes, quote, escape);
       text += part;
     } else {
       allQuoted &&= quote !== undefined;
-      text += quote === undefined ? textOf(part) : escapeFor(quote, textOf(part));
+      text += quote === undefined ? textOf(part) : escapeIn(quote, textOf(part), escape);
     }
   }
   return { text, allQuoted };
 }
 
-function escapeFor(quote: string, text: string): string {
+function escapeIn(
+  quote: string,
+  text: string,
+  escape: Language<unknown>['escape'],
+): string {
+  if (escape === 'doubled') return text.replaceAll(quote, quote + quote);
   const inner = JSON.stringify(text).slice(1, -1);
   return quote === '"' ? inner : inner.replaceAll('\\"', '"').replaceAll("'", "\\'");
 }

@@ -1,5 +1,5 @@
 import { FunctionExpressionType, JSONPathEnvironment, JSONPathError } from 'json-p3';
-import type { FilterFunction } from 'json-p3';
+import type { FilterFunction, JSONPathQuery } from 'json-p3';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 import { describeQuery } from './describe-query.ts';
@@ -8,6 +8,7 @@ import type {
   CompiledRegex,
   JsonPathEngine,
   RegexEngine,
+  SelectedNode,
 } from './engines.ts';
 
 /** How many patterns `match` and `search` remember; a pattern may come from the data. */
@@ -35,6 +36,7 @@ function compile(environment: JSONPathEnvironment, text: string): Parsed<Compile
       ok: true,
       value: {
         first: (root) => query.match(root as Parameters<typeof query.match>[0]),
+        all: (root) => select(query, root),
         describe: () => describeQuery(query),
       },
       notes: [],
@@ -45,6 +47,11 @@ function compile(environment: JSONPathEnvironment, text: string): Parsed<Compile
       offset: error instanceof JSONPathError ? error.token.index : 0,
     });
   }
+}
+
+function select(query: JSONPathQuery, root: unknown): readonly SelectedNode[] {
+  const nodes = query.query(root as Parameters<typeof query.query>[0]);
+  return Array.from(nodes, ({ value, location }) => ({ value, keys: location }));
 }
 
 function createMatcher(regex: RegexEngine, whole: boolean): FilterFunction {

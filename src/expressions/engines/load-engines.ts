@@ -9,5 +9,12 @@ export async function loadEngines(needs: Iterable<EngineName>): Promise<Engines>
   const jsonpath = names.has('jsonpath')
     ? (await import('./jsonpath-engine.ts')).createJsonPathEngine(regex)
     : undefined;
-  return { ...(regex && { regex }), ...(jsonpath && { jsonpath }) };
+  const xpath = names.has('xpath')
+    ? (await import('./xpath/xpath-engine.ts')).createXPathEngine(regex)
+    : undefined;
+  return {
+    ...(regex && { regex }),
+    ...(jsonpath && { jsonpath }),
+    ...(xpath && { xpath }),
+  };
 }

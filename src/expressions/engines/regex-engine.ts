@@ -19,7 +19,12 @@ function compile(pattern: string, flags: string): Parsed<CompiledRegex> {
   const bits = flags.split('').reduce((sum, flag) => sum | (flagBits.get(flag) ?? 0), 0);
   try {
     const regex = RE2JS.compile(RE2JS.translateRegExp(pattern), bits);
-    return { ok: true, value: { test: (text) => regex.test(text) }, notes: [] };
+    const value: CompiledRegex = {
+      test: (text) => regex.test(text),
+      replaceAll: (text, replacement) => regex.matcher(text).replaceAll(replacement),
+      split: (text) => regex.split(text, -1),
+    };
+    return { ok: true, value, notes: [] };
   } catch (error) {
     const message = `The regular expression cannot be used: ${reasonOf(error)}.`;
     return problem({ message, offset: 0, hint: 'Use the syntax of RE2: no lookaround.' });

@@ -19,20 +19,6 @@ test('C-23 a simple criterion needs none', () => {
   expect(parsed).toMatchObject({ ok: true });
 });
 
-test('A-CRIT-09 a criterion of type xpath is marked as not supported', () => {
-  const criterion = { type: 'xpath', condition: '/a' } as const;
-  expect(problemIn(criterion)).toMatchObject({ unsupported: 'xpath' });
-});
-
-test('A-CRIT-11 the old draft of JSONPath is marked as not supported', () => {
-  const version = 'draft-goessner-dispatch-jsonpath-00';
-  const criterion = { type: 'jsonpath', condition: '$', version } as const;
-  expect(problemIn(criterion)).toMatchObject({
-    unsupported: 'jsonpath-goessner',
-    field: 'version',
-  });
-});
-
 test('A-CRIT-11 a version that nobody knows is a problem', () => {
   const criterion = { type: 'jsonpath', condition: '$', version: 'foo' } as const;
   expect(problemIn(criterion)).toMatchObject({ field: 'version' });

@@ -12,7 +12,7 @@ import type {
   SyntaxProblem,
 } from '../../../src/expressions/index.ts';
 
-const engines = await loadEngines(['jsonpath', 'regex']);
+const engines = await loadEngines(['jsonpath', 'regex', 'xpath']);
 
 /** A criterion: its condition alone when it is `simple`, else also what is not usual. */
 export type Written =
@@ -26,6 +26,13 @@ export function jsonpath(condition: string): Written {
 /** A `regex` criterion about a context. */
 export function regex(condition: string, context: string): Written {
   return { condition, type: 'regex', context };
+}
+
+/** An `xpath` criterion about the body. */
+export function xpath(condition: string, version?: string): Written {
+  return version === undefined
+    ? { condition, type: 'xpath' }
+    : { condition, type: 'xpath', version };
 }
 
 /** The criterion, which must be readable. */

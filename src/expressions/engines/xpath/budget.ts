@@ -1,0 +1,38 @@
+import { domFacade } from 'fontoxpath';
+import type { IDomFacade } from 'fontoxpath';
+import { XPathError } from './xpath-error.ts';
+
+/** How many nodes one evaluation may look at; a second or two. */
+const maxVisits = 1_000_000;
+
+/**
+ * The way to the nodes of a document, closed after too many of them: an expression such as
+ * `//a[//b[//c]]` would go on for ever.
+ */
+export function createBudget(): IDomFacade {
+  let visits = 0;
+  const spend = (cost: number): void => {
+    visits += cost;
+    if (visits > maxVisits)
+      throw new XPathError('The expression looks at too many nodes.');
+  };
+  const one = <T>(node: T): T => {
+    spend(1);
+    return node;
+  };
+  const many = <T>(nodes: T[]): T[] => {
+    spend(1 + nodes.length);
+    return nodes;
+  };
+  return {
+    getAllAttributes: (node, bucket) => many(domFacade.getAllAttributes(node, bucket)),
+    getAttribute: (node, name) => one(domFacade.getAttribute(node, name)),
+    getChildNodes: (node, bucket) => many(domFacade.getChildNodes(node, bucket)),
+    getData: (node) => one(domFacade.getData(node)),
+    getFirstChild: (node, bucket) => one(domFacade.getFirstChild(node, bucket)),
+    getLastChild: (node, bucket) => one(domFacade.getLastChild(node, bucket)),
+    getNextSibling: (node, bucket) => one(domFacade.getNextSibling(node, bucket)),
+    getParentNode: (node, bucket) => one(domFacade.getParentNode(node, bucket)),
+    getPreviousSibling: (node, bucket) => one(domFacade.getPreviousSibling(node, bucket)),
+  };
+}

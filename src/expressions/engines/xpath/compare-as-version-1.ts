@@ -1,0 +1,2 @@
+import type { Element } from 'slimdom';
+export function compareAsVersion1(_tree: Element): void {}
