@@ -1,3 +1,4 @@
+import { readAnswer } from '../answer/read-answer.ts';
 import { send } from '../answer/send.ts';
 import type { Fetch } from '../answer/send.ts';
 import { refuse } from '../refuse.ts';
@@ -32,6 +33,8 @@ interface KeptToken {
   readonly value: string;
   readonly expires: number;
 }
+
+const maxTokenBytes = 1_000_000;
 
 /** A token is not used in its last seconds: the clocks differ and the way takes time. */
 const skew = 30_000;
@@ -80,17 +83,12 @@ function scopesOf(
 }
 
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  let stop = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason as Error);
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  return Promise.race([work, aborted]);
 }
 
 async function fetchToken(
@@ -106,7 +104,7 @@ async function fetchToken(
     what: `The token endpoint ${tokenUrl}`,
     url: tokenUrl,
     init: tokenInit(credential, scopesOf(credential, scopes)),
-    read: async (response) => ({ status: response.status, text: await response.text() }),
+    read: async (response) => readAnswer(response, maxTokenBytes),
   });
   return readToken(answer, tokenUrl, asked);
 }
@@ -147,32 +145,20 @@ function formEncode(text: string): string {
 }
 
 function readToken(
-  { status, text }: { readonly status: number; readonly text: string },
+  { statusCode, body }: Awaited<ReturnType<typeof readAnswer>>,
   tokenUrl: string,
   asked: number,
 ): KeptToken {
-  const body = parse(text);
-  const value = body['access_token'];
-  if (status !== 200 || typeof value !== 'string') {
-    const error = body['error'];
+  const members = typeof body === 'object' && body !== null ? body : {};
+  const { access_token: value, error, expires_in } = members as Record<string, unknown>;
+  if (statusCode !== 200 || typeof value !== 'string') {
     const why = typeof error === 'string' ? ` (${error.slice(0, 100)})` : '';
     return refuse(
-      `The token endpoint ${tokenUrl} gave no token: it answered ${status}${why}.`,
+      `The token endpoint ${tokenUrl} gave no token: it answered ${statusCode}${why}.`,
     );
   }
-  const seconds = Number(body['expires_in']);
+  const seconds = Number(expires_in);
   // Without a lifetime it is used until it is refused.
   const lifetime = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : Infinity;
   return { value, expires: asked + lifetime };
-}
-
-function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null
-      ? (value as Record<string, unknown>)
-      : {};
-  } catch {
-    return {};
-  }
 }

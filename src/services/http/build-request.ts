@@ -1,0 +1,100 @@
+import type { OpenApiParameter } from '../../openapi/index.ts';
+import type { OperationParameter, OperationRequest } from '../service.ts';
+import { encodeBody } from './body/encode-body.ts';
+import { propertyOf } from './body/property-of.ts';
+import type { HttpOperation } from './http-operation.ts';
+import { refuse } from './refuse.ts';
+import { buildHeaders, setHeader } from './request/build-headers.ts';
+import type { RequestHeaders } from './request/build-headers.ts';
+import { buildUrl } from './request/build-url.ts';
+import { isSame, toWrittenParameters } from './request/request-parameters.ts';
+
+/** A request that lacks nothing but credentials. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: RequestHeaders;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Builds the HTTP request for a request of a document. Refuses what cannot be built. */
+export function buildRequest(
+  operation: HttpOperation,
+  request: OperationRequest,
+  server: string,
+): HttpRequest {
+  const { method, path } = operation;
+  const values = withDefaults(operation, request);
+  const parameters = toWrittenParameters(values, operation.parameters);
+  const url = buildUrl({ server, path, parameters });
+  const headers = buildHeaders(parameters);
+  const body = putBody(operation, request, headers);
+  if (headers['accept'] === undefined) headers['accept'] = acceptOf(operation);
+  return { method, url, headers, body };
+}
+
+/** `fetch` cannot send a body with these, and servers do not expect one. */
+const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** `fetch` refuses these altogether. */
+const forbidden: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+function putBody(
+  { name, method, mediaTypes }: HttpOperation,
+  { requestBody }: OperationRequest,
+  headers: RequestHeaders,
+): HttpRequest['body'] {
+  if (forbidden.has(method))
+    refuse(`${name} cannot be sent: ${method} requests are not possible.`);
+  if (requestBody === undefined || requestBody.payload === undefined) return undefined;
+  if (bodiless.has(method))
+    refuse(`${name} is a ${method} request, which cannot have a body.`);
+  const contentType = requestBody.contentType ?? headers['content-type'];
+  const encoded = encodeBody(
+    {
+      payload: requestBody.payload,
+      ...(contentType === undefined ? {} : { contentType }),
+    },
+    mediaTypes,
+  );
+  setHeader(headers, 'content-type', encoded.contentType);
+  return encoded.content;
+}
+
+/** The description's types of a successful answer come first. */
+function acceptOf({ responses }: HttpOperation): string {
+  const types = responses
+    .filter(({ status }) => /^(?:2|default)/u.test(status))
+    .flatMap(({ mediaTypes }) => mediaTypes.map(({ contentType }) => contentType))
+    .filter((type) => /^[\w.+*-]+\/[\w.+*-]+(?:\s*;[\x20-\x7E]*)?$/u.test(type));
+  return [
+    ...new Set(types.length === 0 ? ['application/json'] : types),
+    '*/*;q=0.5',
+  ].join(', ');
+}
+
+/** What the document does not say and can only be one thing. */
+function withDefaults(
+  { parameters: declared }: HttpOperation,
+  { parameters, idempotencyToken }: OperationRequest,
+): readonly OperationParameter[] {
+  const missing = declared.filter(
+    (each) => each.in === 'header' && !parameters.some((given) => isSame(given, each)),
+  );
+  const added = missing.flatMap((each): readonly OperationParameter[] => {
+    const value = isTokenHeader(each.name) ? idempotencyToken : onlyValue(each);
+    return value === undefined ? [] : [{ name: each.name, in: 'header', value }];
+  });
+  return [...parameters, ...added];
+}
+
+function isTokenHeader(name: string): boolean {
+  return /^(?:x-)?idempotency-?(?:key|token)$/iu.test(name);
+}
+
+/** A required header with one possible value: `X-Amz-Target`. */
+function onlyValue({ required, schema }: OpenApiParameter): unknown {
+  if (!required) return undefined;
+  const { const: constant, enum: values } = propertyOf(schema()) ?? {};
+  if (constant !== undefined) return constant;
+  return Array.isArray(values) && values.length === 1 ? values[0] : undefined;
+}

@@ -1,0 +1,183 @@
+import type { OpenApiDescription, SecurityScheme } from '../../openapi/index.ts';
+import { OperationError } from '../../diagnostics/index.ts';
+import type { OperationAnswer, OperationRequest, Service } from '../service.ts';
+import { readAnswer } from './answer/read-answer.ts';
+import { send } from './answer/send.ts';
+import type { Fetch } from './answer/send.ts';
+import { buildRequest } from './build-request.ts';
+import type { HttpRequest } from './build-request.ts';
+import { chooseServer } from './choose-server.ts';
+import type { ServerOptions } from './choose-server.ts';
+import { authorise } from './credentials/authorise.ts';
+import type { Authorisation } from './credentials/authorise.ts';
+import type { Credentials } from './credentials/credential.ts';
+import { createTokenStore } from './credentials/oauth2-tokens.ts';
+import { findHttpOperation } from './http-operation.ts';
+import type { HttpOperation, OperationSources } from './http-operation.ts';
+import { maskUrl } from './mask-url.ts';
+
+/** How {@link createHttpService} calls an API. */
+export interface HttpServiceOptions extends ServerOptions, OperationSources {
+  /** For people. @default the title of the description */
+  readonly name?: string;
+  /** What is known about the API; see `readDescription`. */
+  readonly description?: OpenApiDescription;
+  /**
+   * Method and path by operationId (`{ addPet: 'POST /pets' }`), for a source without a description
+   * and instead of what the description says.
+   */
+  readonly operations?: Readonly<Record<string, string>>;
+  /** By the name of the security scheme. Sent to the API's own server only. */
+  readonly credentials?: Credentials;
+  /** @default the platform's */
+  readonly fetch?: Fetch;
+  /** Milliseconds for one request and its answer. @default 60000 */
+  readonly timeout?: number;
+  /** Bytes that the body of an answer may have. @default 32 MiB */
+  readonly maxResponseBytes?: number;
+  /** Milliseconds since 1970, for the expiry of tokens and for signatures. @default Date.now */
+  readonly now?: () => number;
+  /** Hears once about each thing that is doubtful: credentials that are missing. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/**
+ * A service that calls an API over HTTP, as its OpenAPI description says or as you say.
+ *
+ * Redirects are answers and not followed. Nothing is sent twice, except once more with a new token
+ * when an OAuth 2 token was refused.
+ *
+ * @example
+ * ```ts
+ * const pets = createHttpService({
+ *   server: 'https://pets.example.com/v1',
+ *   operations: { getPet: 'GET /pets/{petId}' },
+ *   credentials: { key: { apiKey: process.env['PETS_KEY'] ?? '' } },
+ * });
+ * ```
+ */
+export function createHttpService(options: HttpServiceOptions = {}): Service {
+  const { description, operations } = options;
+  const context = toContext(options);
+  const ids = description?.operations.flatMap(({ operationId = '' }) => operationId);
+  const name = options.name ?? description?.title ?? options.server ?? 'HTTP';
+  return {
+    name,
+    operationIds: [
+      ...new Set([...(ids ?? []).filter(Boolean), ...Object.keys(operations ?? {})]),
+    ],
+    async call(request, { signal }) {
+      try {
+        return await perform(context, request, signal);
+      } catch (error) {
+        throw withOperation(error, request, signal);
+      }
+    },
+  };
+}
+
+/** Everything that the calls of a service share. */
+interface Context {
+  readonly options: HttpServiceOptions;
+  readonly fetch: Fetch;
+  readonly timeout: number;
+  readonly maxResponseBytes: number;
+  readonly authorise: (
+    operation: HttpOperation,
+    request: HttpRequest,
+    signal: AbortSignal,
+  ) => Promise<Authorisation>;
+  /** Names of query parameters that are secrets. */
+  readonly secrets: ReadonlySet<string>;
+}
+
+const mebibyte = 2 ** 20;
+
+function toContext(options: HttpServiceOptions): Context {
+  const {
+    fetch = (url, init) => globalThis.fetch(url, init),
+    timeout = 60_000,
+    maxResponseBytes = 32 * mebibyte,
+    now = Date.now,
+    onWarning = () => {},
+  } = options;
+  const tokens = createTokenStore({ fetch, timeout, now });
+  const said = new Set<string>();
+  const warn = (message: string): void => {
+    if (said.has(message)) return;
+    said.add(message);
+    onWarning(message);
+  };
+  return {
+    options,
+    fetch,
+    timeout,
+    maxResponseBytes,
+    authorise: async (operation, request, signal) =>
+      authorise({ options, operation, request, signal, tokens, now, warn }),
+    secrets: new Set(
+      Object.values(options.description?.securitySchemes ?? {}).flatMap(secretParameter),
+    ),
+  };
+}
+
+function secretParameter(scheme: SecurityScheme): readonly string[] {
+  return scheme.type === 'apiKey' && scheme.in === 'query' ? [scheme.name] : [];
+}
+
+async function perform(
+  context: Context,
+  request: OperationRequest,
+  signal: AbortSignal,
+): Promise<OperationAnswer> {
+  signal.throwIfAborted();
+  const operation = findHttpOperation(request.operation, context.options);
+  const server = chooseServer(operation.servers, context.options);
+  const built = buildRequest(operation, request, server);
+  const first = await context.authorise(operation, built, signal);
+  const answer = await exchange(context, first.request, signal);
+  if (answer.statusCode !== 401 || first.forgetToken === undefined) return answer;
+  first.forgetToken();
+  const second = await context.authorise(operation, built, signal);
+  return { ...(await exchange(context, second.request, signal)), attempts: 2 };
+}
+
+async function exchange(
+  { fetch, timeout, maxResponseBytes, secrets }: Context,
+  { method, url, headers, body }: HttpRequest,
+  signal: AbortSignal,
+): Promise<OperationAnswer> {
+  const shown = maskUrl(url, secrets);
+  const answer = await send({
+    fetch,
+    timeout,
+    signal,
+    what: `${method} ${shown}`,
+    url: url.href,
+    init: { method, headers, ...(body === undefined ? {} : { body }) },
+    read: async (response) => readAnswer(response, maxResponseBytes),
+  });
+  return { ...answer, request: { method, url: shown }, attempts: 1 };
+}
+
+/** Every failure of a call is an OperationError that names its operation. */
+function withOperation(
+  error: unknown,
+  { operation: { operationId, operationPath } }: OperationRequest,
+  signal: AbortSignal,
+): OperationError {
+  const named = { operationId: operationId ?? operationPath ?? '' };
+  if (error instanceof OperationError)
+    return error.operationId === undefined
+      ? new OperationError(error.code, error.message, { ...named, cause: error.cause })
+      : error;
+  const options = { ...named, cause: error };
+  if (signal.aborted)
+    return new OperationError('ABORTED', 'The call was aborted.', options);
+  const words = error instanceof Error ? error.name : 'an unknown error';
+  return new OperationError(
+    'INVALID_REQUEST',
+    `The request cannot be built: ${words}.`,
+    options,
+  );
+}

@@ -1,0 +1,156 @@
+import type {
+  OpenApiDescription,
+  SecurityAlternative,
+  SecurityRequirement,
+  SecurityScheme,
+} from '../../../openapi/index.ts';
+import { refuse } from '../refuse.ts';
+import {
+  isApiKey,
+  isAws,
+  isBasic,
+  isClient,
+  isToken,
+  takeCredential,
+} from './credential.ts';
+import type { Credential, Credentials } from './credential.ts';
+
+/** A credential and where it goes. */
+export interface Grant {
+  readonly scheme: SecurityScheme;
+  readonly scopes: readonly string[];
+  readonly credential: Credential;
+}
+
+/** What choosing needs to know. */
+export interface SecurityChoice {
+  /** The operation's, for messages. */
+  readonly name: string;
+  readonly security: readonly SecurityAlternative[] | undefined;
+  readonly description: OpenApiDescription | undefined;
+  readonly credentials: Credentials;
+  /** The document sends what the scheme wants by itself. */
+  readonly isSent: (scheme: SecurityScheme) => boolean;
+  readonly warn: (message: string) => void;
+}
+
+/**
+ * The credentials of the first alternative that can be satisfied; what the document sends itself is
+ * not among them. Without any the request goes as it is, and the server decides.
+ */
+export async function chooseSecurity(choice: SecurityChoice): Promise<readonly Grant[]> {
+  const alternatives = choice.security ?? implied(choice);
+  const attempts = await Promise.all(
+    alternatives
+      .filter((alternative) => alternative.length > 0)
+      .map(async (alternative) =>
+        Promise.all(alternative.map(async (each) => satisfy(each, choice))),
+      ),
+  );
+  const found = attempts.find((attempt) =>
+    attempt.every((each) => typeof each !== 'string'),
+  );
+  if (found !== undefined)
+    return found.flatMap((each) => (typeof each === 'object' ? [each] : []));
+  if (attempts.length === 0 || alternatives.length > attempts.length) return [];
+  return tellMissing(choice, attempts.flat());
+}
+
+/** A grant, `true` when nothing has to be added, or the reason why it cannot be satisfied. */
+type Satisfied = Grant | true | string;
+
+const missing = 'no credentials were given';
+
+async function satisfy(
+  { name, scopes, scheme }: SecurityRequirement,
+  { credentials, isSent }: SecurityChoice,
+): Promise<Satisfied> {
+  const credential = await takeCredential(credentials, name);
+  const meant = scheme ?? (credential && schemeOf(credential));
+  if (meant === undefined) return missing;
+  // The certificate is the business of whoever gave `fetch`.
+  if (isSent(meant) || (meant.type === 'other' && meant.name === 'mutualTLS'))
+    return true;
+  if (credential === undefined) return describeSupport(meant, name) ?? missing;
+  if (!fits(meant, credential))
+    return refuse(`The credentials for "${name}" should be ${wantedBy(meant)}.`);
+  return { scheme: meant, scopes, credential };
+}
+
+/** When nothing is said, credentials that were given are meant to be sent. */
+function implied({
+  description,
+  credentials,
+}: SecurityChoice): readonly SecurityAlternative[] {
+  const schemes = description?.securitySchemes ?? {};
+  const isOpen = Object.keys(schemes).length === 0;
+  return Object.keys(credentials)
+    .filter((name) => name !== 'aws' && name !== 'amazonaws')
+    .filter((name) => isOpen || Object.hasOwn(schemes, name))
+    .map((name) => {
+      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+      return [{ name, scopes: [], ...(scheme === undefined ? {} : { scheme }) }];
+    });
+}
+
+/** What a credential is for when no description says it. */
+function schemeOf(credential: Credential): SecurityScheme | undefined {
+  if (isToken(credential)) return { type: 'http', scheme: 'bearer' };
+  if (isBasic(credential)) return { type: 'http', scheme: 'basic' };
+  if (isApiKey(credential))
+    return { type: 'apiKey', in: 'header', name: credential.header ?? 'X-API-Key' };
+  return isAws(credential) ? { type: 'other', name: 'aws' } : undefined;
+}
+
+function fits(scheme: SecurityScheme, credential: Credential): boolean {
+  // Descriptions of AWS call the signature an API key.
+  if (isAws(credential)) return true;
+  switch (scheme.type) {
+    case 'apiKey':
+      return isApiKey(credential);
+    case 'http':
+      return scheme.scheme === 'basic' ? isBasic(credential) : isToken(credential);
+    case 'oauth2':
+      return (
+        isToken(credential) ||
+        (isClient(credential) && scheme.clientCredentials !== undefined)
+      );
+    default:
+      return isToken(credential);
+  }
+}
+
+function wantedBy(scheme: SecurityScheme): string {
+  if (scheme.type === 'apiKey') return '{ apiKey }';
+  if (scheme.type === 'http' && scheme.scheme === 'basic')
+    return '{ username, password }';
+  const hasFlow = scheme.type === 'oauth2' && scheme.clientCredentials !== undefined;
+  return hasFlow ? '{ clientId, clientSecret } or { token }' : '{ token }';
+}
+
+/** Why a scheme cannot be used without a token that somebody else got. */
+function describeSupport(scheme: SecurityScheme, name: string): string | undefined {
+  if (scheme.type === 'other' && scheme.name === 'openIdConnect')
+    return `"${name}" is OpenID Connect, which is not supported; give a { token }`;
+  if (scheme.type === 'oauth2' && scheme.clientCredentials === undefined)
+    return `"${name}" wants a person to log in (${scheme.flows.join(', ')}), which is not supported; give a { token }`;
+  return undefined;
+}
+
+function tellMissing(
+  { name, security = [], warn }: SecurityChoice,
+  reasons: readonly Satisfied[],
+): readonly Grant[] {
+  const unsupported = reasons.filter(
+    (each): each is string => typeof each === 'string' && each !== missing,
+  );
+  if (unsupported[0] !== undefined && !reasons.includes(missing))
+    return refuse(`${name} was not sent: ${unsupported[0]}.`);
+  const schemes = security.map((alternative) =>
+    alternative.map((each) => each.name).join(' and '),
+  );
+  warn(
+    `${name} wants credentials for ${schemes.join(' or ')}, and none were given. It is sent without.`,
+  );
+  return [];
+}
