@@ -49,6 +49,25 @@ export { addressOf } from './messages/address-of.ts';
 export { createMailbox } from './messages/create-mailbox.ts';
 export type { Mailbox, MailboxOptions } from './messages/create-mailbox.ts';
 export { matchesCorrelation } from './messages/matches-correlation.ts';
+export { createHttpService } from './http/create-http-service.ts';
+export type { HttpServiceOptions } from './http/create-http-service.ts';
+export type {
+  ApiKeyCredential,
+  AwsCredential,
+  BasicCredential,
+  ClientCredential,
+  Credential,
+  Credentials,
+  CredentialSource,
+  TokenCredential,
+} from './http/credentials/credential.ts';
+export { credentialsFromEnvironment } from './http/credentials/credentials-from-environment.ts';
+export type { FoundCredentials } from './http/credentials/credentials-from-environment.ts';
+export { parseCredentials } from './http/credentials/parse-credentials.ts';
+export type {
+  CredentialProblem,
+  ParsedCredentials,
+} from './http/credentials/parse-credentials.ts';
 export type {
   CallOptions,
   CreatedKnowledge,

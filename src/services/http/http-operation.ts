@@ -36,32 +36,38 @@ export function findHttpOperation(
   reference: OperationReference,
   { description, operations = {} }: OperationSources,
 ): HttpOperation {
-  const { operationId, operationPath } = reference;
-  const name = operationId ?? operationPath ?? '';
-  const route =
-    operationId !== undefined && Object.hasOwn(operations, operationId)
-      ? operations[operationId]
-      : undefined;
-  if (route !== undefined) {
-    const described = description?.read({ route });
-    return described === undefined ? fromRoute(name, route) : fromDescription(described);
-  }
-  if (description !== undefined) {
-    const described =
-      (operationId === undefined ? undefined : description.read({ operationId })) ??
-      (operationPath === undefined
-        ? undefined
-        : description.read({ pointer: operationPath }));
-    return described === undefined
-      ? refuse(`The API description has no operation "${name}".`)
-      : fromDescription(described);
-  }
-  const pointed = routeOfPointer(operationPath ?? '');
-  return pointed === undefined
-    ? refuse(
-        `Nobody says what "${name}" is. Give a description of the API, or operations: { "${name}": "GET /path" }.`,
-      )
-    : fromRoute(name, pointed);
+  const name = reference.operationId ?? reference.operationPath ?? '';
+  const route = ownRoute(reference, operations);
+  const described = readDescribed(reference, route, description);
+  if (described !== undefined) return fromDescription(described);
+  const known =
+    route ?? (description === undefined ? routeOfPointer(reference) : undefined);
+  if (known !== undefined) return fromRoute(name, known);
+  return refuse(
+    description === undefined
+      ? `Nobody says what "${name}" is. Give a description of the API, or operations: { "${name}": "GET /path" }.`
+      : `The API description has no operation "${name}".`,
+  );
+}
+
+function ownRoute(
+  { operationId }: OperationReference,
+  operations: Readonly<Record<string, string>>,
+): string | undefined {
+  return operationId !== undefined && Object.hasOwn(operations, operationId)
+    ? operations[operationId]
+    : undefined;
+}
+
+function readDescribed(
+  { operationId, operationPath }: OperationReference,
+  route: string | undefined,
+  description: OpenApiDescription | undefined,
+): OpenApiOperation | undefined {
+  if (route !== undefined) return description?.read({ route });
+  const byId = operationId === undefined ? undefined : description?.read({ operationId });
+  if (byId !== undefined || operationPath === undefined) return byId;
+  return description?.read({ pointer: operationPath });
 }
 
 function fromDescription(operation: OpenApiOperation): HttpOperation {
@@ -95,8 +101,8 @@ function fromRoute(name: string, route: string): HttpOperation {
 }
 
 /** A pointer into a description that nobody has read says method and path all the same. */
-function routeOfPointer(pointer: string): string | undefined {
-  const match = /^\/paths\/([^/]+)\/([a-z]+)$/u.exec(pointer);
+function routeOfPointer({ operationPath = '' }: OperationReference): string | undefined {
+  const match = /^\/paths\/([^/]+)\/([a-z]+)$/u.exec(operationPath);
   const [, path, method] = match ?? [];
   if (path === undefined || method === undefined) return undefined;
   return `${method} ${path.replaceAll('~1', '/').replaceAll('~0', '~')}`;

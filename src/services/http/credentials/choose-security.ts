@@ -115,7 +115,7 @@ function fits(scheme: SecurityScheme, credential: Credential): boolean {
         isToken(credential) ||
         (isClient(credential) && scheme.clientCredentials !== undefined)
       );
-    default:
+    case 'other':
       return isToken(credential);
   }
 }
