@@ -130,7 +130,7 @@ describe.each(versions)('in Arazzo %s', (version) => {
     expect(await errorsOf(retry({ retryAfter: -1 }))).toEqual([
       `INVALID_VALUE ${at}/retryAfter`,
     ]);
-    expect(await errorsOf(retry({ retryAfter: '1' }))).toEqual([
+    expect(await errorsOf(retry({ retryAfter: 'soon' }))).toEqual([
       `WRONG_TYPE ${at}/retryAfter`,
     ]);
   });

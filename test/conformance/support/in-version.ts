@@ -5,7 +5,7 @@ import type { ImportedDocument } from '../../../src/arazzo-import/index.ts';
 import { operationsOf, toApi } from './api.ts';
 import { toDocument } from './document.ts';
 import type { DocumentFields } from './document.ts';
-import { readFiles } from './read-files.ts';
+import { documentUri, readFiles } from './read-files.ts';
 import type { Files } from './read-files.ts';
 import { runDocument } from './run.ts';
 import type { Ran, RunSetup } from './run.ts';
@@ -78,5 +78,5 @@ function toOptions(
   { files = {}, ...options }: CheckSetup = {},
 ): ImportOptions {
   const api = toApi(operationsOf(toDocument(arazzo, fields)));
-  return { read: readFiles(files, api), ...options };
+  return { uri: documentUri, read: readFiles(files, api), ...options };
 }

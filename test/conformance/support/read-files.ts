@@ -1,14 +1,20 @@
 import type { ImportOptions } from '../../../src/index.ts';
 import type { Fields } from './document.ts';
 
-/** Texts of sources by their url; `null` for one that is not there. */
+/** Where the tests' documents are. */
+export const documentUri = 'https://example.test/docs/main.arazzo.json';
+
+/**
+ * Texts of sources by their url, as a document has it or absolute; `null` for one that is not there.
+ */
 export type Files = Readonly<Record<string, string | null>>;
 
 /** Reads sources from memory; every url that is not listed has the API description. */
 export function readFiles(files: Files, api: Fields): NonNullable<ImportOptions['read']> {
-  return async (url) => {
-    const text = files[url];
+  return async (url, base) => {
+    const { href: uri } = new URL(url, base || documentUri);
+    const text = uri in files ? files[uri] : files[url];
     if (text === null) throw new Error(`${url} is not there.`);
-    return text ?? JSON.stringify(api);
+    return { text: text ?? JSON.stringify(api), uri };
   };
 }

@@ -6,7 +6,7 @@ import skips from '../skips.json' with { type: 'json' };
  * fail, and fails the run once it passes.
  */
 export function requirement(name: string, prove: () => Promise<void> | void): void {
-  const isSkipped = (skips as readonly { readonly test: string }[]).some(
+  const isSkipped = (skips.tests as readonly { readonly test: string }[]).some(
     (skip) => skip.test === name,
   );
   // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- both are the caller's

@@ -13,7 +13,7 @@ import { operationsOf, toApi } from './api.ts';
 import { createService } from './create-service.ts';
 import type { DocumentFields, Fields } from './document.ts';
 import { toDocument } from './document.ts';
-import { readFiles } from './read-files.ts';
+import { documentUri, readFiles } from './read-files.ts';
 import type { Files } from './read-files.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import type { Answer, RecordedRequest } from './scripted-server.ts';
@@ -74,7 +74,7 @@ async function load(
   { files, options, workflowId }: RunSetup,
 ): Promise<LoadedWorkflow> {
   const read = readFiles(files ?? {}, api);
-  const arazzo = await importArazzo(text, { read, ...options });
+  const arazzo = await importArazzo(text, { uri: documentUri, read, ...options });
   return arazzo.workflow(workflowId);
 }
 
