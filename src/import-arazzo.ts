@@ -14,13 +14,18 @@ export interface ImportArazzoOptions extends ImportOptions {
    * caller named is read from the network.
    */
   readonly allowRemote?: AllowRemote;
+  /**
+   * Whether workflows with errors become machines too, as far as they could be understood: what names
+   * nothing is left out, criteria that cannot be read never hold. @default false
+   */
+  readonly allowErrors?: boolean;
 }
 
 /** An Arazzo document whose workflows are ready to become machines. */
 export interface Arazzo {
   /** Everything that is wrong or doubtful about the document, in its order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The workflows without errors, in the order of the document. */
+  /** The workflows without errors, or all when they are allowed, in the order of the document. */
   readonly workflows: readonly LoadedWorkflow[];
   /**
    * One workflow by its id; the document's first without one.
@@ -44,12 +49,12 @@ export interface Arazzo {
  */
 export async function importArazzo(
   source: string,
-  options: ImportArazzoOptions = {},
+  { allowErrors = false, ...options }: ImportArazzoOptions = {},
 ): Promise<Arazzo> {
   const imported = await importSource(source, options);
   const workflows = await Promise.all(
     imported.workflows
-      .filter(({ hasErrors }) => !hasErrors)
+      .filter(({ hasErrors }) => allowErrors || !hasErrors)
       .map(({ config }) => loadWorkflow(config)),
   );
   return {

@@ -10,7 +10,7 @@ import type {
 import type { Json } from '../arazzo-import/document.ts';
 import type { CriterionPlan } from '../arazzo-import/plan.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
-import { parseCriterion, parseTemplate } from '../expressions/index.ts';
+import { neverHolds, parseCriterion, parseTemplate } from '../expressions/index.ts';
 import type { CriterionProgram, Engines, Template } from '../expressions/index.ts';
 import { criteriaIn } from './walk-config.ts';
 
@@ -127,16 +127,14 @@ function defineInputs(call: StepDefinition['call'], parse: Parse): InputTemplate
   };
 }
 
-/** An importer has reported what cannot be parsed; here it can only come from an edited config. */
+/** A criterion that cannot be read never holds; an importer has reported it. */
 function compileCriteria(
   criteria: readonly CriterionPlan[],
   engines: Engines,
 ): readonly CriterionProgram[] {
   return criteria.map((criterion) => {
     const parsed = parseCriterion(criterion, engines);
-    if (parsed.ok) return parsed.value;
-    const { message } = parsed.error;
-    throw invalidConfig(`the condition "${criterion.condition}" is unusable: ${message}`);
+    return parsed.ok ? parsed.value : neverHolds(criterion, parsed.error);
   });
 }
 

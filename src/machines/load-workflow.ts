@@ -177,11 +177,12 @@ function requireServices(
   }
 }
 
-/** An importer has reported an unusable schema; here it can only come from an edited config. */
+/** An importer has reported an unusable schema; no inputs fit it. */
 async function loadValidator({ meta }: WorkflowConfig): Promise<ValidateInputs> {
   try {
     return await loadInputValidator(meta.inputs);
-  } catch (cause) {
-    throw new ArazzoError('INVALID_CONFIG', 'The inputs schema is unusable.', { cause });
+  } catch {
+    const message = 'The inputs schema cannot be used, so that no inputs fit it.';
+    return () => [{ path: '', message }];
   }
 }

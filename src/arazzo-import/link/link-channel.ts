@@ -1,4 +1,5 @@
 import { nearestName } from '../../diagnostics/index.ts';
+import type { ChannelUse } from '../../asyncapi/index.ts';
 import { defined } from '../defined.ts';
 import type { Step } from '../document.ts';
 import type { MessageCallPlan, ParameterPlan, RequestBodyPlan } from '../plan.ts';
@@ -64,7 +65,7 @@ export function linkChannel(
   if (index !== undefined && use === undefined) reportUnknown(context, named);
   const action = step.action ?? use?.action;
   if (action === undefined) {
-    reportNoAction(context, step);
+    if (index === undefined || use !== undefined) reportNoAction(context, step);
     return undefined;
   }
   const { correlationId } = step;
@@ -74,11 +75,32 @@ export function linkChannel(
     kind: 'message' as const,
     action,
     channel: use?.reference ?? reference,
-    parameters: request.parameters,
-    requestBody: request.requestBody,
+    parameters: [...addressDefaults(use, request.parameters), ...request.parameters],
+    requestBody: withContentType(request.requestBody, use?.contentType),
     correlationId,
     correlationLocation: use?.correlationLocation,
   });
+}
+
+/** The values of address parameters that the description gives and the step does not. */
+function addressDefaults(
+  use: ChannelUse | undefined,
+  given: readonly ParameterPlan[],
+): readonly ParameterPlan[] {
+  return (use?.channel?.parameters ?? []).flatMap(({ name, default: value }) =>
+    value === undefined || given.some((parameter) => parameter.name === name)
+      ? []
+      : [{ name, in: 'path' as const, value }],
+  );
+}
+
+/** A body that does not say what it is, is what the description says (A-BODY-02). */
+function withContentType(
+  body: RequestBodyPlan | undefined,
+  contentType: string | undefined,
+): RequestBodyPlan | undefined {
+  if (body === undefined || body.contentType !== undefined) return body;
+  return contentType === undefined ? body : { contentType, ...body };
 }
 
 function reportVersion(

@@ -91,7 +91,7 @@ describe('by operationId', () => {
       },
     ]);
     expect(await hintsOf(text, { read })).toEqual([
-      'Write "$sourceDescriptions.pets.showPet".',
+      'Write "$sourceDescriptions.pets.showPet" or "$sourceDescriptions.shops.showPet".',
     ]);
   });
 
@@ -212,22 +212,50 @@ describe('a source that cannot be read', () => {
   });
 });
 
-describe('operations that cannot be called yet', () => {
+describe('what documents write instead (C-32, A-STEP-07)', () => {
   test.each([
-    ['arazzo', '1.0.1'],
-    ['asyncapi', '1.1.0'],
-  ])('those of %s sources', async (type, arazzo) => {
-    const sources = [{ name: 'events', url: 'e.yaml', type }];
-    const text = stepText(
-      { operationId: '$sourceDescriptions.events.x' },
-      { sources, arazzo },
-    );
+    ['UNQUALIFIED_OPERATION', { operationId: 'listShops' }, { sources: both }],
+    ['ABBREVIATED_SOURCE', { operationId: 'pets.showPet' }, {}],
+    ['OPERATION_ID_AS_PATH', { operationPath: '$sourceDescriptions.pets.showPet' }, {}],
+    [
+      'UNUSUAL_SOURCE_REFERENCE',
+      { operationPath: '$sourceDescriptions.pets#/paths/~1pets~1{id}/get' },
+      {},
+    ],
+    [
+      'PATH_WITHOUT_METHOD',
+      { operationPath: '{$sourceDescriptions.pets.url}#/paths/~1a~0b' },
+      {},
+    ],
+  ])('%s is understood and told', async (code, step, more) => {
+    const text = stepText(step, more);
+    expect(await findingsOf(text, { read })).toMatchObject([
+      { code, severity: 'warning' },
+    ]);
+    expect(await operationOf(step, more)).toMatchObject({
+      operationId: expect.any(String),
+    });
+    expect(await findingsOf(text, { read, strict: true })).toMatchObject([
+      { code, severity: 'error' },
+    ]);
+  });
+
+  test('a path with two operations does not say which', async () => {
+    const text = stepText({
+      operationPath: '{$sourceDescriptions.pets.url}#/paths/~1pets~1{id}',
+    });
+    expect(await findingsOf(text, { read })).toMatchObject([
+      { code: 'UNKNOWN_OPERATION', severity: 'error' },
+    ]);
+  });
+});
+
+describe('sources that have no operations', () => {
+  test('an Arazzo document', async () => {
+    const sources = [{ name: 'other', url: 'o.yaml', type: 'arazzo' }];
+    const text = stepText({ operationId: '$sourceDescriptions.other.x' }, { sources });
     expect(await findingsOf(text)).toMatchObject([
-      {
-        code: 'UNSUPPORTED_SOURCE_TYPE',
-        severity: 'error',
-        path: '/workflows/0/steps/0/operationId',
-      },
+      { code: 'WRONG_SOURCE_TYPE', severity: 'error' },
     ]);
   });
 
