@@ -28,6 +28,7 @@ export const lenientCodes = [
   'QUOTED_NUMBER',
   'WORD_CASE',
   'SINGLE_ITEM',
+  'REPEATED_ITEM',
   // criteria
   'BARE_CONDITION',
   'SIMPLE_WITHOUT_CONTEXT',

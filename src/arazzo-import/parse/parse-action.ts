@@ -36,7 +36,7 @@ function parseAction(place: Place, kind: Kind): ActionFields | undefined {
     name: readActionName(action),
     workflowId: action.string('workflowId'),
     stepId: action.string('stepId'),
-    criteria: parseActionCriteria(action),
+    criteria: parseActionCriteria(action, kind),
     // Arazzo 1.0 has no other way to give inputs to the workflow it goes to.
     parameters: parseParameters(action, { since: '1.1', tolerated: true }),
     ...readRetry(action, type),

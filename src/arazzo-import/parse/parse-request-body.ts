@@ -3,16 +3,21 @@ import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseExpressionType } from './parse-expression-type.ts';
 import type { Place } from './place.ts';
+import { hasOneOf } from './read-list.ts';
+import { reportRepeated } from './report-repeated.ts';
 
 /** Gives you a Request Body Object. */
 export function parseRequestBody(place: Place): RequestBody | undefined {
   const body = openObject(place, 'request body');
   if (body === undefined) return undefined;
+  reportRepeated(body, 'replacements');
   return defined({
     path: body.path,
     contentType: body.string('contentType'),
     payload: body.json('payload'),
-    replacements: body.list('replacements', parseReplacement),
+    replacements: body.list('replacements', parseReplacement, {
+      isItem: hasOneOf('target'),
+    }),
     ...body.rest(),
   });
 }

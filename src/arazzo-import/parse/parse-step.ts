@@ -30,7 +30,7 @@ export function parseStep(place: Place): Step | undefined {
     workflowId: object.string('workflowId'),
     channelPath: object.string('channelPath', since11),
     action: object.choice('action', { always: ['send', 'receive'] }, since11),
-    correlationId: object.json('correlationId', since11),
+    correlationId: object.object('correlationId', ({ value }) => value, since11),
     timeout: object.number('timeout', { integer: true, ...since11 }),
     dependsOn: parseDependencies(object, '$steps', since11),
     parameters: withLocations(object, parseParameters(object)),
