@@ -20,7 +20,7 @@ const good = source`
 const bad = source`
   - workflowId: bad
     steps:
-      - { stepId: a, workflowId: good }
+      - { stepId: a, workflowId: gone }
 `;
 
 const example = 'examples/healthlake/provision-datastore-and-export.arazzo.yaml';
@@ -81,9 +81,15 @@ describe('a workflow', () => {
   test('with errors throws them', async () => {
     const arazzo = await importArazzo(head + good + bad);
     expect(() => arazzo.workflow('bad')).toThrow(
-      expect.objectContaining({ code: 'UNSUPPORTED_WORKFLOW_STEP' }),
+      expect.objectContaining({ code: 'UNKNOWN_WORKFLOW' }),
     );
     expect(arazzo.workflows.map(({ workflowId }) => workflowId)).toEqual(['good']);
+  });
+
+  test('with errors becomes a machine when the caller wants it (C-49)', async () => {
+    const arazzo = await importArazzo(head + good + bad, { allowErrors: true });
+    expect(arazzo.workflow('bad').machine().id).toBe('bad');
+    expect(arazzo.diagnostics).toMatchObject([{ code: 'UNKNOWN_WORKFLOW' }]);
   });
 
   test('that is not there throws the ids that are, whatever else is wrong', async () => {

@@ -40,7 +40,7 @@ describe('an error', () => {
     document.workflows = Array.from({ length: 12 }, (_, index) => ({
       ...first,
       workflowId: `w${index}`,
-      ...(index === 1 ? { dependsOn: ['w0'] } : {}),
+      ...(index === 1 ? { dependsOn: ['gone'] } : {}),
     }));
     const { workflows } = await importDocument(JSON.stringify(document));
     const broken = workflows.filter(({ hasErrors }) => hasErrors);
