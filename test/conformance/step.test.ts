@@ -179,6 +179,31 @@ describe.each(versions)('in Arazzo %s', (arazzo) => {
     expect([request.method, request.url]).toEqual(['DELETE', '/v1/things']);
   });
 
+  requirement('A-STEP-21 the server comes from the description', async () => {
+    const { openapi, info, paths } = toApi({ one: 'GET /one', two: 'GET /two' });
+    const { '/one': first, '/two': second } = paths as Record<string, { get: Fields }>;
+    const describeApi = (server: string): Fields => ({
+      openapi,
+      info,
+      servers: [{ url: `${server}/v1/` }, { url: 'https://elsewhere.test' }],
+      paths: {
+        '/one': first,
+        '/two': {
+          servers: [{ url: '../relative' }],
+          get: second?.get,
+          post: {
+            operationId: 'three',
+            responses: {},
+            servers: [{ url: `${server}/{v}`, variables: { v: { default: 'own' } } }],
+          },
+        },
+      },
+    });
+    const steps = ['one', 'two', 'three'].map((stepId) => ({ stepId }));
+    const ran = await run({ steps }, { openapi: describeApi });
+    expect(ran.paths).toEqual(['/v1/one', '/relative/two', '/own/two']);
+  });
+
   requirement('A-STEP-22 parameters of the path item are parameters', async () => {
     const parameters = [{ name: 'id', in: 'path', value: 'x' }];
     const { request } = await run(

@@ -16,7 +16,7 @@ import { toDocument } from './document.ts';
 import { documentUri, readFiles } from './read-files.ts';
 import type { Files } from './read-files.ts';
 import { startScriptedServer } from './scripted-server.ts';
-import type { Answer, RecordedRequest } from './scripted-server.ts';
+import type { Answer, RecordedRequest, ScriptedServer } from './scripted-server.ts';
 
 /** How a test runs a workflow. */
 export interface RunSetup {
@@ -25,8 +25,11 @@ export interface RunSetup {
   readonly answers?: readonly Answer[];
   /** The operations: `{ getPet: 'GET /pets/{id}' }`. @default `GET /<operationId>` for each step */
   readonly operations?: Readonly<Record<string, string | Fields>>;
-  /** The whole description, in place of one made of `operations`. */
-  readonly openapi?: Fields;
+  /**
+   * The whole description, in place of one made of `operations`. Its server is that of the test,
+   * unless it says otherwise; a function is given the server's URL.
+   */
+  readonly openapi?: Fields | ((server: string) => Fields);
   readonly workflowId?: string;
   readonly options?: ImportOptions;
   readonly files?: Files;
@@ -55,8 +58,9 @@ export async function runDocument(
   setup: RunSetup = {},
 ): Promise<Ran> {
   const document = toDocument(arazzo, fields);
-  const api = setup.openapi ?? toApi({ ...operationsOf(document), ...setup.operations });
   const server = await startScriptedServer(setup.answers ?? [200]);
+  const servers = [{ url: server.url }];
+  const api = { servers, ...toDescription(document, setup, server) };
   const clock = createVirtualClock({ start: 0 });
   try {
     const service = onClock(createService(api, server.url), clock);
@@ -66,6 +70,15 @@ export async function runDocument(
   } finally {
     await server.close();
   }
+}
+
+function toDescription(
+  document: Fields,
+  { openapi, operations }: RunSetup,
+  { url }: ScriptedServer,
+): Fields {
+  if (typeof openapi === 'function') return openapi(url);
+  return openapi ?? toApi({ ...operationsOf(document), ...operations });
 }
 
 async function load(
