@@ -14,6 +14,8 @@ export type {
   ParameterStyle,
   Serialisation,
 } from './parameters.ts';
+export { parseDescription } from './parse-description.ts';
+export type { ParsedDescription } from './parse-description.ts';
 export { parseSourceText } from './parse-source-text.ts';
 export type { ParsedSource } from './parse-source-text.ts';
 export type { OpenApiOperation } from './read-operation.ts';

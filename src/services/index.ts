@@ -49,6 +49,13 @@ export { addressOf } from './messages/address-of.ts';
 export { createMailbox } from './messages/create-mailbox.ts';
 export type { Mailbox, MailboxOptions } from './messages/create-mailbox.ts';
 export { matchesCorrelation } from './messages/matches-correlation.ts';
+export { parseDescription } from '../openapi/index.ts';
+export type {
+  OpenApiDescription,
+  OpenApiOperation,
+  ParsedDescription,
+  SecurityScheme,
+} from '../openapi/index.ts';
 export { createHttpService } from './http/create-http-service.ts';
 export type { HttpServiceOptions } from './http/create-http-service.ts';
 export type {

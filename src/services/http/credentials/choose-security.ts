@@ -105,19 +105,14 @@ function schemeOf(credential: Credential): SecurityScheme | undefined {
 function fits(scheme: SecurityScheme, credential: Credential): boolean {
   // Descriptions of AWS call the signature an API key.
   if (isAws(credential)) return true;
-  switch (scheme.type) {
-    case 'apiKey':
-      return isApiKey(credential);
-    case 'http':
-      return scheme.scheme === 'basic' ? isBasic(credential) : isToken(credential);
-    case 'oauth2':
-      return (
-        isToken(credential) ||
-        (isClient(credential) && scheme.clientCredentials !== undefined)
-      );
-    case 'other':
-      return isToken(credential);
-  }
+  if (scheme.type === 'apiKey') return isApiKey(credential);
+  if (scheme.type === 'http' && scheme.scheme === 'basic') return isBasic(credential);
+  if (isToken(credential)) return true;
+  return (
+    scheme.type === 'oauth2' &&
+    scheme.clientCredentials !== undefined &&
+    isClient(credential)
+  );
 }
 
 function wantedBy(scheme: SecurityScheme): string {
