@@ -16,8 +16,18 @@ export function checkStepDependencies(step: ObjectReader): void {
   checkNonEmpty(step, 'dependsOn');
   for (const [index, name] of names.entries()) {
     if (typeof name !== 'string') continue;
+    if (names.indexOf(name) < index) reportTwice(step, name, index);
     if (!forms.some((form) => form.test(name))) reportForm(step, name, index);
   }
+}
+
+function reportTwice(step: ObjectReader, name: string, index: number): void {
+  step.report({
+    code: 'DUPLICATE_NAME',
+    message: `${step.title} depends on ${JSON.stringify(name)} more than once.`,
+    field: ['dependsOn', index],
+    hint: 'Remove it.',
+  });
 }
 
 function reportForm(step: ObjectReader, name: string, index: number): void {

@@ -1,6 +1,5 @@
 import { appendToken } from '../json-pointer.ts';
 import type { FieldOptions, ObjectReader } from './object-reader.ts';
-import { reportRepeated } from './report-repeated.ts';
 
 /**
  * Gives you what a step or workflow depends on. An id of the same document that is written as an
@@ -11,7 +10,6 @@ export function parseDependencies(
   root: '$steps' | '$workflows',
   options: FieldOptions = {},
 ): string[] {
-  reportRepeated(owner, 'dependsOn');
   const names = owner.strings('dependsOn', options);
   return names.map((name) => {
     const id = plainId(name, root);

@@ -12,6 +12,7 @@ import { parseStep } from './parse-step.ts';
 import type { Place } from './place.ts';
 import { hasOneOf } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
+import { reportRepeated } from './report-repeated.ts';
 
 /** Gives you a Workflow Object. */
 export function parseWorkflow(place: Place): Workflow | undefined {
@@ -37,6 +38,7 @@ export function parseWorkflow(place: Place): Workflow | undefined {
   };
   checkId(workflow, 'workflowId');
   checkNonEmpty(workflow, 'steps');
+  reportRepeated(workflow, 'dependsOn');
   reportDuplicates(
     steps,
     { noun: 'step', field: 'stepId', idOf: ({ stepId }) => stepId },

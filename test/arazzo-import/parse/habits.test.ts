@@ -197,3 +197,12 @@ describe('outputs, parameters, dependencies', () => {
     expect(workflowOf(text).dependsOn).toEqual(['login']);
   });
 });
+
+test.each([
+  ['successCriteria', '[{condition: a}, {condition: a}]'],
+  ['requestBody', '{replacements: [{target: /a, value: 1}, {target: /a, value: 1}]}'],
+])('an item of %s that is there twice is a warning', (field, value) => {
+  expect(diagnose(stepWith(`${field}: ${value}`))).toMatchObject([
+    { code: 'REPEATED_ITEM', severity: 'warning' },
+  ]);
+});

@@ -180,7 +180,7 @@ describe('Arazzo 1.1', () => {
       error('INVALID_VALUE', `${stepPath}/dependsOn`, '[]'),
     ]);
     expect(diagnose(stepWith('dependsOn: [a, a]', '1.1.0'))).toEqual([
-      warning('REPEATED_ITEM', `${stepPath}/dependsOn/1`, 'a'),
+      error('DUPLICATE_NAME', `${stepPath}/dependsOn/1`, 'a'),
     ]);
   });
 });

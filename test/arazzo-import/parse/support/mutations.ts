@@ -13,7 +13,7 @@ const wrongValues: readonly Json[] = [1, 'bogus', null, true, [], [1], {}, { bog
 /** Not specification objects: whatever is in them is the author's. */
 const free = /\/(?:payload|x-a|inputs|value|correlationId)(?:\/|$)/;
 
-/** Gives you the document with each member deleted, replaced, added or repeated. */
+// The document with each member deleted, replaced, added or repeated.
 export function* mutationsOf(document: JsonObject): Generator<Mutation> {
   for (const [path, value] of placesOf(document, '')) {
     const parent = path.split('/').slice(0, -1).join('/');
