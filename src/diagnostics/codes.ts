@@ -7,6 +7,7 @@ export const lenientCodes = [
   'DOTTED_NAVIGATION',
   'MISSING_OUTPUTS_KEYWORD',
   'WHOLE_OUTPUTS',
+  'WHOLE_RECORD',
   'HEADERS_PLURAL',
   'UNUSUAL_SOURCE',
   'UNUSUAL_SOURCE_REFERENCE',
@@ -16,6 +17,7 @@ export const lenientCodes = [
   'DOUBLE_QUOTES',
   'SLASHED_REGEX',
   'LAX_JSONPATH',
+  'OLD_JSONPATH',
   // operations
   'ABBREVIATED_SOURCE',
   'UNQUALIFIED_OPERATION',

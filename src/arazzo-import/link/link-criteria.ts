@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../../diagnostics/index.ts';
 import { defined } from '../defined.ts';
 import type { Criterion } from '../document.ts';
 import type { CriterionPlan } from '../plan.ts';
+import { describeValue } from '../parse/describe-value.ts';
 import { checkReferences } from './check-references.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
@@ -31,12 +32,12 @@ function checkCriterion(
   const parsed = parseCriterion(criterion, context.engines);
   const place = `${path}/condition`;
   if (!parsed.ok) {
-    const { message, hint } = parsed.error;
+    const { field = 'condition', message, hint } = parsed.error;
     context.report(
       defined({
         code: codeOf(parsed.error),
-        path: place,
-        message: `The condition "${criterion.condition}" cannot be evaluated: ${message}`,
+        path: `${path}/${field}`,
+        message: `The condition ${describeValue(criterion.condition)} cannot be evaluated: ${message}`,
         hint,
       }),
     );
