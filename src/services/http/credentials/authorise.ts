@@ -31,7 +31,8 @@ export interface Authorisation {
 /** Gives a request the credentials that it needs. The request itself stays as it is. */
 export async function authorise(unauthorised: Unauthorised): Promise<Authorisation> {
   const { options, request, operation, signal, tokens } = unauthorised;
-  const credentials = trustedCredentials(unauthorised);
+  const { credentials = {} } = options;
+  if (isElsewhere(unauthorised, credentials)) return { request };
   const url = new URL(request.url);
   const headers = { ...request.headers };
   const isSent = (scheme: SecurityScheme): boolean => sends(request, scheme);
@@ -68,20 +69,17 @@ export async function authorise(unauthorised: Unauthorised): Promise<Authorisati
   };
 }
 
-function trustedCredentials({
-  options,
-  operation,
-  request,
-  warn,
-}: Unauthorised): Credentials {
-  const { credentials = {} } = options;
-  if (Object.keys(credentials).length === 0) return credentials;
-  if (trustedOrigins(operation.servers, options).has(request.url.origin))
-    return credentials;
+/** Credentials are for the API's own server; one operation may live on another. */
+function isElsewhere(
+  { options, operation, request, warn }: Unauthorised,
+  credentials: Credentials,
+): boolean {
+  if (Object.keys(credentials).length === 0) return false;
+  if (trustedOrigins(operation.servers, options).has(request.url.origin)) return false;
   warn(
     `${operation.name} goes to ${request.url.origin}, which is not the server of this API. It is sent without credentials.`,
   );
-  return {};
+  return true;
 }
 
 /** The document sends by itself what the scheme wants; that wins. */
