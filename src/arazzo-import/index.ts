@@ -26,4 +26,18 @@ export type {
 } from './import-document.ts';
 export type { SourceOperations } from './link/link-context.ts';
 export type { CriterionPlan } from './plan.ts';
+export type {
+  ArazzoSource,
+  AsyncApiSource,
+  DocumentUnit,
+  OpenApiSource,
+  Source,
+} from './sources/document-unit.ts';
+export type {
+  ReadSource,
+  SourceOptions,
+  SourceRequest,
+  SourceText,
+  SuppliedDocument,
+} from './sources/source-options.ts';
 export type { SourceUse } from './sources/source-use.ts';

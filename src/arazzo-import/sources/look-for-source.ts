@@ -41,7 +41,7 @@ export async function lookForSource(
   const place = placeOf(loading, unit, use);
   const { key, given } = place;
   const mayBeApi = (type ?? 'openapi') === 'openapi' && given === undefined;
-  const known = mayBeApi ? await options.known?.(use) : undefined;
+  const known = mayBeApi ? await options.known?.({ ...use, source: key }) : undefined;
   if (known !== undefined) return { use, key, known };
   const nobodyReads = options.read === undefined && options.documents === undefined;
   if (!isUsed || nobodyReads) return { use, key };

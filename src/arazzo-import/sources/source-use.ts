@@ -4,6 +4,8 @@ import { parseOperationId, parseOperationPath } from '../link/operation-referenc
 
 /** A source description and how the document uses it; enough to tell what API it is. */
 export interface SourceUse {
+  /** Names it in all of the import: its name, after that of its document if that is another one. */
+  readonly source: string;
   readonly description: SourceDescription;
   readonly operations: readonly OperationUse[];
 }
@@ -26,6 +28,7 @@ export function sourceUses({
 }: ArazzoDocument): readonly SourceUse[] {
   const uses = workflows.flatMap(({ steps }) => steps.flatMap(operationUse));
   return sourceDescriptions.map((description) => ({
+    source: description.name,
     description,
     operations: uses
       .filter(({ source }) =>

@@ -14,9 +14,13 @@ import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadDocument, TextOf } from '../read-document.ts';
 import { checkInputs, findStrayInputs } from '../run/check-inputs.ts';
-import { checkServices } from '../run/check-services.ts';
 import { execute } from '../run/execute.ts';
 import { readInputs } from '../run/read-inputs.ts';
+import { loadAwsBindings } from '../run/targets/aws-binding.ts';
+import type { AwsBinding } from '../run/targets/aws-binding.ts';
+import { planTargets } from '../run/targets/plan-targets.ts';
+import type { TargetPlan } from '../run/targets/plan-targets.ts';
+import { targetOptions } from '../run/targets/target-arguments.ts';
 import { sourceOptions } from '../source-arguments.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,10 +28,7 @@ import { UsageError } from '../usage-error.ts';
 const runOptions = {
   input: 'values',
   inputs: 'value',
-  region: 'value',
-  profile: 'value',
-  endpoint: 'value',
-  fault: 'values',
+  ...targetOptions,
   'poll-interval': 'value',
   timeout: 'value',
   'max-steps': 'value',
@@ -47,13 +48,14 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     '[workflowId]',
   ]);
   const [path, workflowId] = positionals;
+  const bindings = await loadAwsBindings(options.aws ?? []);
   const document = await readDocument(path, io, {
     ...toImportOptions(options),
-    known: knownSourceFor,
+    known: (use) => bindings.get(use.source)?.operations ?? knownSourceFor(use),
     strict: options.strict === true,
     given: options,
   });
-  const prepared = await prepare(document, workflowId, options, io);
+  const prepared = await prepare(document, workflowId, { options, bindings, io });
   if ('diagnostics' in prepared)
     return refuse(prepared.diagnostics, document.textOf, options, io);
   return execute({ ...prepared, doubts: findDoubts(document, prepared), options, io });
@@ -77,24 +79,34 @@ interface Prepared {
   readonly imported: ImportedWorkflow;
   readonly workflow: LoadedWorkflow;
   readonly inputs: Readonly<Record<string, Json>>;
+  readonly targets: readonly TargetPlan[];
+}
+
+/** What a run was called with. */
+interface Call {
+  readonly options: RunOptions;
+  readonly bindings: ReadonlyMap<string, AwsBinding>;
+  readonly io: Io;
 }
 
 /** Everything that can be wrong before anything is sent. */
 async function prepare(
   document: ReadDocument,
   workflowId: string | undefined,
-  options: RunOptions,
-  io: Io,
+  { options, bindings, io }: Call,
 ): Promise<Prepared | { readonly diagnostics: readonly Diagnostic[] }> {
   const found = findWorkflow(document, workflowId);
   if ('diagnostics' in found) return found;
   const imported = found.workflow;
-  const services = checkServices(document, imported);
-  if (services.length > 0) return { diagnostics: services };
+  const planned = planTargets(document.imported, imported, options, bindings);
+  if ('diagnostics' in planned) return planned;
+  const { targets } = planned;
   const workflow = await loadWorkflow(imported.config);
   const inputs = await readInputs(options, imported.plan.inputs, io);
   const problems = checkInputs(document, imported, inputs, workflow.validateInputs);
-  return problems.length > 0 ? { diagnostics: problems } : { imported, workflow, inputs };
+  return problems.length > 0
+    ? { diagnostics: problems }
+    : { imported, workflow, inputs, targets };
 }
 
 function refuse(

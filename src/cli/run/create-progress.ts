@@ -1,5 +1,6 @@
 import type { ImportedWorkflow } from '../../arazzo-import/index.ts';
 import type { Progress, ProgressSetting } from './progress.ts';
+import { idle } from './step-progress.ts';
 import type { StepProgress } from './step-progress.ts';
 
 /** Shows a run as the output can: alive on a terminal, else in plain lines. */
@@ -18,13 +19,14 @@ export async function createProgress(
 
 function toIdleStep({
   stepId,
-  call: { operation },
+  call,
 }: ImportedWorkflow['plan']['steps'][number]): StepProgress {
-  return {
-    stepId,
-    operation: operation.operationId ?? operation.operationPath ?? '',
-    state: 'idle',
-    calls: 0,
-    attempt: 0,
-  };
+  if (call.kind === 'workflow') {
+    const { key, workflowId } = call.workflow;
+    return { ...idle, stepId, operation: key, calledWorkflow: workflowId };
+  }
+  const named = call.kind === 'operation' ? call.operation : call.channel;
+  const place =
+    call.kind === 'operation' ? call.operation.operationPath : call.channel.channelPath;
+  return { ...idle, stepId, operation: named.operationId ?? place ?? '' };
 }

@@ -13,8 +13,11 @@ import type { Redactor } from './redact.ts';
 import { createRunRecorder } from './run-report.ts';
 import type { RunReport } from './run-report.ts';
 import { runMachine } from './run-machine.ts';
-import { createRunTarget, expectedDatastores } from './run-target.ts';
-import type { RunTarget, TargetOptions } from './run-target.ts';
+import { createRunTarget } from './run-target.ts';
+import type { RunTarget } from './run-target.ts';
+import { expectedDatastores } from './targets/health-lake-target.ts';
+import type { TargetPlan } from './targets/plan-targets.ts';
+import type { TargetArguments } from './targets/target-arguments.ts';
 import { openTrace } from './trace.ts';
 
 /** A workflow that is ready to run. */
@@ -24,7 +27,12 @@ export interface Execution {
   readonly inputs: Readonly<Record<string, Json>>;
   /** What people are told before it begins, in a line each. */
   readonly doubts: readonly string[];
-  readonly options: TargetOptions & { readonly json?: boolean; readonly trace?: string };
+  /** Who performs each source. */
+  readonly targets: readonly TargetPlan[];
+  readonly options: TargetArguments & {
+    readonly json?: boolean;
+    readonly trace?: string;
+  };
   readonly io: Io;
 }
 
@@ -33,11 +41,14 @@ const watchingPace = 40;
 
 /** Runs a workflow to its end, or until it is interrupted, and tells about it. */
 export async function execute(execution: Execution): Promise<ExitCode> {
-  const { imported, inputs, options, io } = execution;
+  const { imported, inputs, targets, options, io } = execution;
   const watched = options.json !== true && io.stdout.isTerminal;
-  const target = await createRunTarget(options, {
+  const target = await createRunTarget(targets, {
+    given: options,
     datastores: expectedDatastores(payloadsOf(imported), inputs),
     pace: watched ? watchingPace : 0,
+    io,
+    warn: (message) => tellRemark(io, message),
   });
   const now = (): number => target.clock?.now() ?? Date.now();
   const begin = now();
@@ -56,6 +67,7 @@ async function observe(
   const { workflowId, plan } = imported;
   const redactor = createRedactor();
   for (const secret of secretInputs(inputs, plan.inputs)) redactor.add(secret);
+  for (const secret of target.secrets) redactor.add(secret);
   const recorder = createRunRecorder({ workflowId, target, redactor });
   const trace =
     options.trace === undefined
@@ -74,7 +86,8 @@ async function observe(
       runId,
       io,
       onEvent: (event) => {
-        if (event.type === 'call') redactor.add(event.request.idempotencyToken);
+        if (event.type === 'call' && 'idempotencyToken' in event.request)
+          redactor.add(event.request.idempotencyToken);
         recorder.onEvent(event);
         progress?.onEvent(event);
         trace?.onEvent(event);
@@ -89,17 +102,20 @@ async function observe(
 
 async function tellBeginning(
   { imported, doubts, io }: Execution,
-  { label, note, service }: RunTarget,
+  { label, note, describe }: RunTarget,
   { now, redactor }: { readonly now: () => number; readonly redactor: Redactor },
 ): ReturnType<typeof createProgress> {
-  const { stdout: output, stderr } = io;
-  for (const doubt of doubts)
-    stderr.write(`${createStyle(stderr)('dim', printable(doubt))}\n`);
+  const { stdout: output } = io;
+  for (const doubt of doubts) tellRemark(io, doubt);
   const title = createStyle(output)('bold', printable(imported.workflowId));
   const remark = note === undefined ? '' : ` (${note})`;
   const [gap, end] = output.isTerminal ? ['\n', '\n\n'] : [' ', '\n'];
   output.write(`${title}${gap}on ${printable(label + remark)}${end}`);
-  return createProgress(imported, { service, output, now, hide: redactor.text });
+  return createProgress(imported, { describe, output, now, hide: redactor.text });
+}
+
+function tellRemark({ stderr }: Io, remark: string): void {
+  stderr.write(`${createStyle(stderr)('dim', printable(remark))}\n`);
 }
 
 function tellEnd(
@@ -121,5 +137,7 @@ function tellEnd(
 }
 
 function payloadsOf({ plan }: ImportedWorkflow): readonly (Json | undefined)[] {
-  return plan.steps.map(({ call }) => call.requestBody?.payload);
+  return plan.steps.map(({ call }) =>
+    call.kind === 'workflow' ? undefined : call.requestBody?.payload,
+  );
 }

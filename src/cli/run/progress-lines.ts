@@ -2,8 +2,8 @@ import { printable } from '../../diagnostics/index.ts';
 import type { RunEvent } from '../../machines/index.ts';
 import { formatDuration } from '../format-duration.ts';
 import type { Progress, ProgressSetting } from './progress.ts';
-import { nextProgress } from './step-progress.ts';
-import type { StepProgress } from './step-progress.ts';
+import { isOf, nextSteps } from './step-progress.ts';
+import type { StepEvent, StepProgress } from './step-progress.ts';
 
 /** Polls that are told one by one; after them every tenth, and each with a new status. */
 const toldPolls = 3;
@@ -11,31 +11,45 @@ const toldPolls = 3;
 /** Tells a run in plain lines, for logs. */
 export function createProgressLines({
   steps,
-  service,
+  describe,
   output,
   hide,
   now,
 }: ProgressSetting): Progress {
-  const progress = new Map(steps.map((step) => [step.stepId, step]));
+  let progress = steps;
   const told = new Map<string, string>();
   const begin = now();
-  const tell = (at: number, { stepId }: StepProgress, text: string): void =>
-    output.write(`[${toClock(at - begin)}] ${printable(hide(`${stepId}: ${text}`))}\n`);
+  const tell = (at: number, name: string, text: string): void =>
+    output.write(`[${toClock(at - begin)}] ${printable(hide(`${name}: ${text}`))}\n`);
   return {
     stop: () => undefined,
     onEvent: (event) => {
+      progress = nextSteps(progress, event, describe);
       if (event.type === 'end') return;
-      const before = progress.get(event.stepId);
-      if (before === undefined) return;
-      const step = nextProgress(before, event, service);
-      progress.set(event.stepId, step);
-      if (!isNews(step, told.get(event.stepId))) return;
-      if (event.type === 'answer') tell(event.at, step, describeAnswer(step, event));
+      if (event.type === 'enter' || event.type === 'leave')
+        return tell(event.at, event.workflowId, describeWorkflow(event));
+      const step = progress.find((each) => isOf(each, event));
+      if (step === undefined) return;
+      const name = nameOf(event);
+      if (!isNews(step, told.get(name))) return;
+      if (event.type === 'answer') tell(event.at, name, describeAnswer(step, event));
       if (event.type !== 'wait') return;
-      tell(event.at, step, describeWait(step, event.at));
-      if (step.status !== undefined) told.set(event.stepId, step.status);
+      tell(event.at, name, describeWait(step, event.at));
+      if (step.status !== undefined) told.set(name, step.status);
     },
   };
+}
+
+/** `pay/charge`: the step of a called workflow has that before it. */
+function nameOf({ stepId, workflowId, depth }: StepEvent): string {
+  return depth === 0 ? stepId : `${workflowId}/${stepId}`;
+}
+
+function describeWorkflow(event: Extract<RunEvent, { type: 'enter' | 'leave' }>): string {
+  if (event.type === 'enter') return 'begins';
+  return event.output.status === 'goto'
+    ? 'goes on as another workflow'
+    : event.output.status;
 }
 
 function isNews(
@@ -47,8 +61,9 @@ function isNews(
 
 function describeAnswer(
   { operation, statusCode, status, calls, requests = 1 }: StepProgress,
-  { answer, error }: Extract<RunEvent, { type: 'answer' }>,
+  { answer, error, message }: Extract<RunEvent, { type: 'answer' }>,
 ): string {
+  if (message !== undefined) return `${operation} done`;
   if (answer === undefined) return error?.message ?? `${operation} got no answer`;
   const shown = status === undefined ? '' : `, status ${status}`;
   const counts = [

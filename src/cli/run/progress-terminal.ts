@@ -2,7 +2,7 @@ import { createStyle } from '../style.ts';
 import { createLiveRegion } from './live-region.ts';
 import type { Progress, ProgressSetting } from './progress.ts';
 import { stepLines } from './step-line.ts';
-import { isRunning, nextProgress } from './step-progress.ts';
+import { isRunning, nextSteps } from './step-progress.ts';
 
 /** Milliseconds between two pictures while nothing happens. */
 const frameTime = 100;
@@ -10,7 +10,7 @@ const frameTime = 100;
 /** Shows a run on a terminal: a line for each step, kept up to date. */
 export function createProgressTerminal({
   steps,
-  service,
+  describe,
   output,
   hide,
   now,
@@ -29,7 +29,7 @@ export function createProgressTerminal({
       hide,
     });
   const show = (): void => {
-    const active = progress.findIndex(isRunning);
+    const active = progress.findLastIndex(isRunning);
     region.draw(windowAround(active, lines(false), output.rows - 2));
   };
   const timer = setInterval(() => {
@@ -39,7 +39,7 @@ export function createProgressTerminal({
   show();
   return {
     onEvent: (event) => {
-      progress = progress.map((step) => nextProgress(step, event, service));
+      progress = nextSteps(progress, event, describe);
       show();
     },
     stop: () => {

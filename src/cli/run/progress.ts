@@ -1,7 +1,6 @@
 import type { RunEvent } from '../../machines/index.ts';
-import type { Service } from '../../services/service.ts';
 import type { Output } from '../io.ts';
-import type { StepProgress } from './step-progress.ts';
+import type { Describe, StepProgress } from './step-progress.ts';
 
 /** Shows what happens in a run. */
 export interface Progress {
@@ -13,7 +12,7 @@ export interface Progress {
 /** The steps that progress is shown for. */
 export interface ProgressSetting {
   readonly steps: readonly StepProgress[];
-  readonly service: Service;
+  readonly describe: Describe;
   readonly output: Output;
   /** Takes the secrets out of a text. */
   readonly hide: (text: string) => string;

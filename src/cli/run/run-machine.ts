@@ -18,13 +18,13 @@ export interface MachineRun {
 /** The output of a run; `undefined` when it was interrupted. */
 export async function runMachine({
   workflow,
-  target: { service, clock },
+  target: { services, clock },
   inputs,
   runId,
   io,
   onEvent,
 }: MachineRun): Promise<WorkflowOutput | undefined> {
-  const actor = createActor(workflow.machine({ services: service, runId }), {
+  const actor = createActor(workflow.machine({ services, runId }), {
     input: inputs,
     inspect: observeRun(onEvent),
     ...(clock === undefined ? {} : { clock }),

@@ -28,6 +28,8 @@ export interface RunReport {
 
 /** One call of a run. */
 interface StepReport {
+  /** The workflow that the step belongs to, when that is not the one that runs. */
+  readonly workflowId?: string;
   readonly stepId: string;
   readonly visit: number;
   readonly attempt: number;
@@ -59,16 +61,19 @@ export function createRunRecorder(options: {
   readonly redactor: Redactor;
 }): RunRecorder {
   const { workflowId, target, redactor } = options;
-  const { service, label } = target;
+  const { describe, label } = target;
   const steps: StepReport[] = [];
   let created: readonly CreatedResource[] = [];
   let lastStep: string | undefined;
   let inFlight: Extract<RunEvent, { type: 'call' }> | undefined;
 
   const leftBehind = (): readonly CreatedResource[] => {
-    const creates = inFlight && service.describe?.(inFlight.request.operation)?.creates;
-    if (inFlight === undefined || creates === undefined) return created;
-    const { stepId, operation, requestBody } = inFlight.request;
+    const request = inFlight?.request;
+    if (inFlight === undefined || request === undefined || !('operation' in request))
+      return created;
+    const { stepId, operation, requestBody } = request;
+    const creates = describe(operation)?.creates;
+    if (creates === undefined) return created;
     const call = { stepId, operation, payload: requestBody?.payload };
     const sameVisit = inFlight.attempt > 1;
     return addCreated(created, maybeCreatedBy(creates, call), { sameVisit });
@@ -124,6 +129,7 @@ const aborted = { status: 'aborted', outputs: {} } as const;
 function toStepReport(event: AnswerEvent, redactor: Redactor): StepReport {
   const { stepId, visit, attempt, operation, answer, startedAt, durationMs } = event;
   return {
+    ...(event.depth === 0 ? {} : { workflowId: event.workflowId }),
     stepId,
     visit,
     attempt,

@@ -31,7 +31,7 @@ export function stepLines(
 ): readonly string[] {
   const { style, columns, now, hide } = setting;
   const names = alignLeft(
-    steps.map(({ stepId }) => printable(stepId)),
+    steps.map(({ stepId, depth = 0 }) => `${'  '.repeat(depth)}${printable(stepId)}`),
     columns < columnsFor.words ? 13 : 40,
   );
   const operations = alignLeft(

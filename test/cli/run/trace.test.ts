@@ -7,6 +7,8 @@ import type { FakeIo } from '../support/fake-io.ts';
 
 const wait = {
   type: 'wait',
+  workflowId: 'w',
+  depth: 0,
   at: 0,
   until: 60_000,
   stepId: 'poll',

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createRunTarget, expectedDatastores } from '../../../src/cli/run/run-target.ts';
-import type { RunTarget, TargetOptions } from '../../../src/cli/run/run-target.ts';
+import {
+  createHealthLakeTarget,
+  expectedDatastores,
+} from '../../../../src/cli/run/targets/health-lake-target.ts';
+import type { HealthLakeArguments } from '../../../../src/cli/run/targets/health-lake-target.ts';
+import type { SourceTarget } from '../../../../src/cli/run/targets/source-target.ts';
 
-function target(options: TargetOptions): Promise<RunTarget> {
-  return createRunTarget(options, { datastores: [], pace: 0 });
+function target(options: HealthLakeArguments): Promise<SourceTarget> {
+  return createHealthLakeTarget(options, { datastores: [], pace: 0, isAlone: true });
 }
 
 describe('a run', () => {
