@@ -1,4 +1,10 @@
-export type { Scope, RequestScope, ResponseScope, WorkflowScope } from './scope.ts';
+export type {
+  MessageScope,
+  Scope,
+  RequestScope,
+  ResponseScope,
+  WorkflowScope,
+} from './scope.ts';
 export type { Json } from './json.ts';
 export { sameJson } from './json.ts';
 export type { Key } from './own-value.ts';
@@ -10,6 +16,7 @@ export type {
   Expression,
   MessageExpression,
   PlainExpression,
+  RecordExpression,
   SourceExpression,
   StepExpression,
   ValueExpression,
@@ -26,15 +33,27 @@ export type {
   ExpressionTemplate,
   LiteralTemplate,
   ObjectTemplate,
+  SelectorTemplate,
   Template,
   TextTemplate,
 } from './templates/template.ts';
 export type {
   ParsedTemplate,
+  TemplateOptions,
   TemplateNote,
   TemplateProblem,
 } from './templates/parse-template.ts';
 export { parseTemplate } from './templates/parse-template.ts';
+export { enginesForTemplate } from './templates/engines-for-template.ts';
+export type { Selector } from './selectors/compile-selector.ts';
+export { compileSelector } from './selectors/compile-selector.ts';
+export type { SelectorLanguage } from './selectors/selector-language.ts';
+export {
+  enginesForSelector,
+  parseSelectorLanguage,
+} from './selectors/selector-language.ts';
+export { targetLanguage } from './selectors/target-language.ts';
+export type { Prepared } from './criteria/prepared.ts';
 export { evaluateTemplate } from './templates/evaluate-template.ts';
 export { evaluateJsonText } from './templates/evaluate-json-text.ts';
 export type {

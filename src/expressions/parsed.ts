@@ -20,6 +20,8 @@ export type NoteCode =
   | 'MISSING_OUTPUTS_KEYWORD'
   /** `$steps.x.outputs`: the whole map. */
   | 'WHOLE_OUTPUTS'
+  /** `$inputs`: the whole map. */
+  | 'WHOLE_RECORD'
   /** `$response.headers.x` for `$response.header.x`. */
   | 'HEADERS_PLURAL'
   /** `$response.query.x`, `$message.body`: in the grammar, but there is no such thing. */
@@ -36,6 +38,8 @@ export type NoteCode =
   | 'DOUBLE_QUOTES'
   /** `/pattern/flags`. */
   | 'SLASHED_REGEX'
+  /** `$..a[(@.length-1)]`, `[?(@.a =~ /x/)]`: JSONPath of before RFC 9535. */
+  | 'OLD_JSONPATH'
   /** `$.a.b == "X"`: not a query of RFC 9535. */
   | 'LAX_JSONPATH';
 

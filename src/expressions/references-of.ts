@@ -20,6 +20,9 @@ function templateReferences(template: Template): readonly Expression[] {
   if (template.kind === 'object') {
     return template.members.flatMap(([, value]) => templateReferences(value));
   }
+  if (template.kind === 'selector') {
+    return [template.context, ...template.selector.expressions];
+  }
   return template.parts.filter((part) => typeof part !== 'string');
 }
 

@@ -17,6 +17,8 @@ export interface Scope {
   readonly self?: string;
   /** `$url`, `$method` and `$request.…`; may be a getter, it is read only when needed. */
   readonly request?: RequestScope | undefined;
+  /** `$message.…` (Arazzo 1.1): what a step has received or sent. */
+  readonly message?: MessageScope | undefined;
   /** `$statusCode` and `$response.…`; absent when there was no answer. */
   readonly response?: ResponseScope | undefined;
 }
@@ -36,6 +38,13 @@ export interface RequestScope {
   readonly query: Readonly<Record<string, unknown>>;
   readonly path: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+}
+
+/** A message of an AsyncAPI channel. */
+export interface MessageScope {
+  /** Looked up without regard to case. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly payload: unknown;
 }
 
 /** The answer to the current step's request. */

@@ -13,7 +13,7 @@ export function enginesNeeded(criteria: Iterable<CriterionSource>): Set<EngineNa
     }
     if (type !== 'jsonpath' || isPlainComparison(condition)) continue;
     names.add('jsonpath');
-    if (/\b(?:match|search)\(/.test(condition)) names.add('regex');
+    if (/\b(?:match|search)\(|=~/.test(condition)) names.add('regex');
   }
   return names;
 }

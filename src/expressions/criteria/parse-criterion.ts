@@ -5,6 +5,7 @@ import type { Expression } from '../runtime/expression.ts';
 import { parseExpression } from '../runtime/parse-expression.ts';
 import type { CriterionProgram, CriterionSource } from './criterion.ts';
 import { parseJsonPath } from './parse-jsonpath.ts';
+import { goessner } from './parse-jsonpath-query.ts';
 import { parseRegex } from './parse-regex.ts';
 import { parseXPath } from './parse-xpath.ts';
 import { parseSimple } from './parse-simple.ts';
@@ -43,7 +44,7 @@ function readCriterion(
     return { type, condition, context, xpath: take(prepare(condition, language), notes) };
   }
   take(checkVersion(criterion), notes);
-  const compile = (text: string) => parseJsonPath(text, engines);
+  const compile = (text: string) => parseJsonPath(text, engines, criterion.version);
   const test = take(prepare(condition, { compile, quotes: '\'"' }), notes);
   return { type: 'jsonpath', condition, context, test };
 }
@@ -57,8 +58,6 @@ function readContext(criterion: CriterionSource, notes: Note[]): Expression {
   if (parsed.ok) return take(parsed, notes);
   return take(problem({ ...parsed.error, field: 'context' }), notes);
 }
-
-const goessner = 'draft-goessner-dispatch-jsonpath-00';
 
 function checkVersion({ type, version }: CriterionSource): Parsed<undefined> {
   const isFine = version === undefined || version === 'rfc9535' || version === goessner;

@@ -7,6 +7,7 @@ import { operandsOf } from './condition.ts';
 import type { JsonPathTest } from './criterion.ts';
 import type { LaxPath } from './lax-path.ts';
 import { needEngine } from './need-engine.ts';
+import { parseJsonPathQuery } from './parse-jsonpath-query.ts';
 import { laxNote, parseLax } from './parse-lax.ts';
 
 /**
@@ -15,10 +16,14 @@ import { laxNote, parseLax } from './parse-lax.ts';
  * Which of the two is tried first makes no difference, because a comparison is never a query. The
  * comparison is, because most need no query engine.
  */
-export function parseJsonPath(condition: string, engines: Engines): Parsed<JsonPathTest> {
+export function parseJsonPath(
+  condition: string,
+  engines: Engines,
+  version?: string,
+): Parsed<JsonPathTest> {
   const lax = parseLax(condition);
   if (lax.ok && lax.value.kind !== 'operand') return toLaxTest(lax.value, engines);
-  const query = needEngine(engines, 'jsonpath').compile(condition);
+  const query = parseJsonPathQuery(condition, engines, version);
   if (!query.ok) {
     if (lax.ok) return toLaxTest(lax.value, engines);
     // The reading that got further says more about what is wrong.
@@ -28,7 +33,7 @@ export function parseJsonPath(condition: string, engines: Engines): Parsed<JsonP
   return {
     ok: true,
     value: { kind: 'query', query: query.value, alsoInArray },
-    notes: [],
+    notes: query.notes,
   };
 }
 

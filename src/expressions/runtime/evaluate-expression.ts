@@ -4,6 +4,7 @@ import type { Scope } from '../scope.ts';
 import type {
   Expression,
   MessageExpression,
+  RecordExpression,
   SourceExpression,
   StepExpression,
   ValueExpression,
@@ -15,8 +16,7 @@ import { navigate } from './navigate.ts';
 /**
  * The value of an expression, with its type; `undefined` when it leads to nothing. Never throws.
  *
- * `$components.…` and `$message.…` have no value: the first are resolved when the document is
- * linked, the second belong to AsyncAPI.
+ * `$components.…` has no value: it is resolved when the document is linked.
  */
 export function evaluateExpression(expression: Expression, scope: Scope): unknown {
   if ('path' in expression) return part(expression, subject(expression, scope));
@@ -29,7 +29,11 @@ export function evaluateExpression(expression: Expression, scope: Scope): unknow
 }
 
 type Navigable =
-  MessageExpression | ValueExpression | StepExpression | WorkflowExpression;
+  | MessageExpression
+  | RecordExpression
+  | ValueExpression
+  | StepExpression
+  | WorkflowExpression;
 
 /** What the expression names, before it is navigated. */
 function subject(expression: Navigable, scope: Scope): unknown {
@@ -42,6 +46,7 @@ function subject(expression: Navigable, scope: Scope): unknown {
     const workflow = ownValue(scope.workflows, expression.workflowId);
     return member(ownValue(workflow, expression.field), expression.name);
   }
+  if (expression.kind === 'all') return scope[expression.of];
   return member(scope[expression.kind], expression.name);
 }
 
@@ -62,12 +67,12 @@ function member(record: unknown, name: string | undefined): unknown {
 function messagePart(expression: MessageExpression, scope: Scope): unknown {
   const { kind, part: wanted, name } = expression;
   // One read only: the request may be a getter that builds it.
-  const message = kind === 'message' ? undefined : scope[kind];
+  const message = scope[kind];
   if (message === undefined) return undefined;
   if (wanted === 'header') return headerValue(message.headers, name);
-  if (wanted === 'body') return message.body;
-  if (wanted === 'payload' || !('query' in message)) return undefined;
-  return ownValue(message[wanted], name);
+  if (wanted === 'body') return 'body' in message ? message.body : undefined;
+  if (wanted === 'payload') return 'payload' in message ? message.payload : undefined;
+  return 'query' in message ? ownValue(message[wanted], name) : undefined;
 }
 
 function sourceValue(expression: SourceExpression, scope: Scope): unknown {

@@ -34,6 +34,12 @@ export interface ValueExpression extends Written, Navigation {
   readonly name: string;
 }
 
+/** `$inputs` and `$outputs` alone: all of them. */
+export interface RecordExpression extends Written, Navigation {
+  readonly kind: 'all';
+  readonly of: 'inputs' | 'outputs';
+}
+
 /** `$steps.<stepId>.outputs.<name>`. */
 export interface StepExpression extends Written, Navigation {
   readonly kind: 'steps';
@@ -74,6 +80,7 @@ export interface ComponentExpression extends Written {
 export type Expression =
   | PlainExpression
   | MessageExpression
+  | RecordExpression
   | ValueExpression
   | StepExpression
   | WorkflowExpression

@@ -5,7 +5,7 @@ import type { Expression, PlainExpression } from './expression.ts';
 import { readComponent, readSource } from './read-document-expression.ts';
 import { readMessage } from './read-message-expression.ts';
 import { readStep, readWorkflow } from './read-owner-expression.ts';
-import { readTail } from './read-tail.ts';
+import { addNote, readNavigation, readTail } from './read-tail.ts';
 import type { Source } from './read-tail.ts';
 
 /** How an expression is read. */
@@ -93,6 +93,12 @@ function readExpression(source: Source): Expression {
       `It begins with one of ${roots()}.`,
     );
   }
+  if (
+    (root === '$inputs' || root === '$outputs') &&
+    /^(?:#|$)/.test(text.slice(root.length))
+  ) {
+    return readRecord(root, source);
+  }
   if (text[root.length] !== '.') {
     fail(`"${root}" must be followed by a dot and a name.`, root.length);
   }
@@ -102,6 +108,18 @@ function readExpression(source: Source): Expression {
 function readValue(kind: 'inputs' | 'outputs', source: Source, from: number): Expression {
   const what = kind === 'inputs' ? 'input' : 'output';
   return { kind, text: source.text, ...readTail(source, from, what) };
+}
+
+function readRecord(root: '$inputs' | '$outputs', source: Source): Expression {
+  const what = root.slice(1);
+  addNote(
+    source,
+    'WHOLE_RECORD',
+    `"${source.text}" means all ${what}.`,
+    `Name one of them: "${root}.<name>".`,
+  );
+  const of = root === '$inputs' ? 'inputs' : 'outputs';
+  return { kind: 'all', of, text: source.text, ...readNavigation(source, root.length) };
 }
 
 function rootOf(text: string): string {

@@ -1,17 +1,33 @@
+import type { Selector } from '../selectors/compile-selector.ts';
 import { isStructured } from '../json.ts';
 import { parsePointer } from '../json-pointer.ts';
 import { isArrayIndex, ownValue } from '../own-value.ts';
+import type { Key } from '../own-value.ts';
+import { toText } from './to-text.ts';
 
 /** What to set where in a payload. */
-export interface Replacement {
+export type Replacement = PointerReplacement | SelectorReplacement;
+
+interface PointerReplacement {
   /** JSON Pointer (RFC 6901) into the payload; `''` replaces all of it. */
   readonly pointer: string;
   /** `undefined`: there is no value, nothing is replaced. */
   readonly value: unknown;
 }
 
+/** Every node that is selected gets the value. */
+interface SelectorReplacement {
+  /** As the document writes it. */
+  readonly target: string;
+  /** `compileSelector` makes it; `undefined` when it cannot be read with the values in it. */
+  readonly selector: Selector | undefined;
+  /** `undefined`: there is no value, nothing is replaced. */
+  readonly value: unknown;
+}
+
 /** A replacement that could not be made. */
 export interface ReplacementProblem {
+  /** The target, in whatever language it is. */
   readonly pointer: string;
   readonly message: string;
 }
@@ -25,8 +41,10 @@ export interface Replaced {
 /**
  * The payload with values set in it, one after the other. The payload given is not changed.
  *
- * A member that is missing is added; `-` and the index after the last add an item to an array. A
- * replacement whose parent is missing is left out and reported.
+ * A pointer to a member that is missing adds it; `-` and the index after the last add an item to
+ * an array. JSONPath and XPath replace every node that they select: XPath in a payload that is XML
+ * text, where the text of elements and attributes is set. What has no place is left out and
+ * reported.
  */
 export function applyReplacements(
   payload: unknown,
@@ -34,13 +52,76 @@ export function applyReplacements(
 ): Replaced {
   const problems: ReplacementProblem[] = [];
   let result = payload;
-  for (const { pointer, value } of replacements) {
-    const parsed = parsePointer(pointer);
-    const outcome = parsed.ok ? set(result, parsed.value, value) : parsed.error.message;
-    if (typeof outcome === 'string') problems.push({ pointer, message: outcome });
-    else result = outcome.value;
+  for (const replacement of replacements) {
+    const outcome = apply(result, replacement);
+    if (typeof outcome === 'string') {
+      const pointer = 'pointer' in replacement ? replacement.pointer : replacement.target;
+      problems.push({ pointer, message: outcome });
+    } else result = outcome.value;
   }
   return { payload: result, problems };
+}
+
+function apply(payload: unknown, replacement: Replacement): Outcome {
+  const { value } = replacement;
+  if (value === undefined) return { value: payload };
+  if ('pointer' in replacement) {
+    const parsed = parsePointer(replacement.pointer);
+    return parsed.ok ? set(payload, parsed.value, value) : parsed.error.message;
+  }
+  const { selector, target } = replacement;
+  if (selector === undefined) {
+    return `The target "${target}" cannot be read with the values in it.`;
+  }
+  if (selector.type === 'jsonpointer') return set(payload, selector.pointer, value);
+  return selector.type === 'jsonpath'
+    ? setSelected(payload, { selector, target, value })
+    : setInXml(payload, { selector, target, value });
+}
+
+interface Setting<T extends Selector['type']> {
+  readonly selector: Extract<Selector, { readonly type: T }>;
+  readonly target: string;
+  readonly value: unknown;
+}
+
+function setSelected(
+  payload: unknown,
+  { selector, target, value }: Setting<'jsonpath'>,
+): Outcome {
+  const places = outermost(selector.query.all(payload).map(({ keys }) => keys));
+  if (places.length === 0) return `The target "${target}" selects nothing.`;
+  let result = payload;
+  for (const keys of places) {
+    const outcome = set(result, keys.map(String), value);
+    if (typeof outcome === 'string') return outcome;
+    result = outcome.value;
+  }
+  return { value: result };
+}
+
+/** What stands in something that is replaced is replaced with it. */
+function outermost(places: readonly (readonly Key[])[]): readonly (readonly Key[])[] {
+  const all = new Set(places.map((keys) => JSON.stringify(keys)));
+  return places.filter((keys) =>
+    keys.every((_, length) => !all.has(JSON.stringify(keys.slice(0, length)))),
+  );
+}
+
+function setInXml(
+  payload: unknown,
+  { selector, target, value }: Setting<'xpath'>,
+): Outcome {
+  if (typeof payload !== 'string') return 'XPath is for payloads that are XML.';
+  if (isStructured(value)) {
+    return `An object or array cannot be put into XML, at "${target}".`;
+  }
+  try {
+    const { xml, count } = selector.xpath.replace(payload, toText(value));
+    return count > 0 ? { value: xml } : `The target "${target}" selects nothing.`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** The changed copy, or why there is none. */
@@ -48,7 +129,6 @@ type Outcome = { readonly value: unknown } | string;
 
 /** Copies only what lies on the way. */
 function set(target: unknown, keys: readonly string[], value: unknown): Outcome {
-  if (value === undefined) return { value: target };
   const [key, ...rest] = keys;
   if (key === undefined) return { value };
   if (!isStructured(target)) return `There is nothing that could have a member "${key}".`;

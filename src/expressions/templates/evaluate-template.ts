@@ -1,6 +1,12 @@
 import type { Scope } from '../scope.ts';
 import { evaluateExpression } from '../runtime/evaluate-expression.ts';
-import type { ObjectTemplate, Template, TextTemplate } from './template.ts';
+import { select } from '../selectors/select.ts';
+import type {
+  ObjectTemplate,
+  SelectorTemplate,
+  Template,
+  TextTemplate,
+} from './template.ts';
 import { toText } from './to-text.ts';
 
 /**
@@ -17,6 +23,7 @@ export function evaluateTemplate(template: Template, scope: Scope): unknown {
   }
   if (template.kind === 'text') return evaluateText(template, scope);
   if (template.kind === 'object') return evaluateObject(template, scope);
+  if (template.kind === 'selector') return evaluateSelector(template, scope);
   return template.items.map((item) => evaluateTemplate(item, scope) ?? null);
 }
 
@@ -26,6 +33,14 @@ function evaluateText(template: TextTemplate, scope: Scope): string {
       typeof part === 'string' ? part : toText(evaluateExpression(part, scope)),
     )
     .join('');
+}
+
+function evaluateSelector(
+  { context, selector }: SelectorTemplate,
+  scope: Scope,
+): unknown {
+  const prepared = selector.at(scope);
+  return prepared && select(prepared, evaluateExpression(context, scope));
 }
 
 function evaluateObject(template: ObjectTemplate, scope: Scope): unknown {

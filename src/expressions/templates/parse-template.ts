@@ -1,3 +1,4 @@
+import type { Engines } from '../engines/engines.ts';
 import type { Json } from '../json.ts';
 import { formatPointer } from '../json-pointer.ts';
 import type { Key } from '../own-value.ts';
@@ -7,6 +8,7 @@ import {
   parseExpression,
   seemsExpression,
 } from '../runtime/parse-expression.ts';
+import { parseSelector, seemsSelector } from './parse-selector.ts';
 import { bracedTexts, splitText } from './split-text.ts';
 import type { ArrayTemplate, ObjectTemplate, Template } from './template.ts';
 
@@ -29,7 +31,16 @@ export interface ParsedTemplate {
   readonly notes: readonly TemplateNote[];
 }
 
+/** How a value is read. */
+export interface TemplateOptions {
+  /** Objects `{context, selector, type}` are Selector Objects, as in Arazzo 1.1. @default false */
+  readonly selectors?: boolean;
+  /** What `enginesForTemplate` names; only selectors need them. */
+  readonly engines?: Engines;
+}
+
 interface Finder {
+  readonly options: TemplateOptions;
   readonly problems: TemplateProblem[];
   readonly notes: TemplateNote[];
   /** Where the reader is. */
@@ -42,9 +53,16 @@ const maxDepth = 200;
 const unbraced =
   /(?:^|[^{$\w])(\$(?:inputs|outputs|steps|workflows|request|response)\.\w[\w.#/-]*)/;
 
-/** A JSON value of a document, read for the expressions in its strings. */
-export function parseTemplate(value: Json): ParsedTemplate {
-  const finder: Finder = { problems: [], notes: [], keys: [] };
+/**
+ * A JSON value of a document, read for the expressions in its strings.
+ *
+ * @throws ArazzoError `MISSING_ENGINE` when there is a selector whose engine is not at hand
+ */
+export function parseTemplate(
+  value: Json,
+  options: TemplateOptions = {},
+): ParsedTemplate {
+  const finder: Finder = { options, problems: [], notes: [], keys: [] };
   const template = read(value, finder);
   return { template, problems: finder.problems, notes: finder.notes };
 }
@@ -110,12 +128,27 @@ function readArray(value: readonly Json[], finder: Finder): Template {
 }
 
 function readObject(value: { readonly [key: string]: Json }, finder: Finder): Template {
+  if (finder.options.selectors === true && seemsSelector(value)) {
+    return readSelector(value, finder);
+  }
   const members = Object.entries(value).map(
     ([key, member]) => [key, readAt(key, member, finder)] as const,
   );
   const template: ObjectTemplate = { kind: 'object', members };
   const literal = members.every(([, member]) => isLiteral(member));
   return literal ? { kind: 'literal', value } : template;
+}
+
+/** What cannot be read selects nothing: it would be worse to send it as it is. */
+function readSelector(value: { readonly [key: string]: Json }, finder: Finder): Template {
+  const parsed = parseSelector(value, finder.options.engines ?? {});
+  for (const { key, problem } of parsed.problems) {
+    if (key !== undefined) finder.keys.push(key);
+    report(finder, problem);
+    if (key !== undefined) finder.keys.pop();
+  }
+  addNotes(finder, parsed.notes);
+  return parsed.template ?? { kind: 'literal', value };
 }
 
 function readAt(key: Key, value: Json, finder: Finder): Template {

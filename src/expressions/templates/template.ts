@@ -1,4 +1,7 @@
 import type { Json } from '../json.ts';
+import type { Prepared } from '../criteria/prepared.ts';
+import type { Selector } from '../selectors/compile-selector.ts';
+import type { SelectorLanguage } from '../selectors/selector-language.ts';
 import type { Expression } from '../runtime/expression.ts';
 
 /** A value without any expression in it. */
@@ -34,6 +37,21 @@ export interface ObjectTemplate {
   readonly members: readonly (readonly [key: string, value: Template])[];
 }
 
-/** Any JSON value of a document, read for the expressions in it. Plain JSON. */
+/** A Selector Object (Arazzo 1.1): the value is what it selects. */
+export interface SelectorTemplate {
+  readonly kind: 'selector';
+  readonly context: Expression;
+  /** As the document writes it. */
+  readonly source: string;
+  readonly language: SelectorLanguage;
+  readonly selector: Prepared<Selector>;
+}
+
+/** Any JSON value of a document, read for the expressions in it. Plain JSON without selectors. */
 export type Template =
-  LiteralTemplate | ExpressionTemplate | TextTemplate | ArrayTemplate | ObjectTemplate;
+  | LiteralTemplate
+  | ExpressionTemplate
+  | TextTemplate
+  | ArrayTemplate
+  | ObjectTemplate
+  | SelectorTemplate;

@@ -62,7 +62,7 @@ test.each(['$url', '$inputs.a', '$response.body#/a', '$self'])(
 
 test.each([
   ['$steps.', 7],
-  ['$inputs', 7],
+  ['$steps', 6],
   ['$inputs.', 8],
   ['$request.foo.x', 9],
   ['$request.header', 15],
