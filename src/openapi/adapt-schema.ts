@@ -5,9 +5,9 @@ import type { Json, JsonObject } from './json.ts';
  * to 3.1 often keep it, so that every version is adapted.
  */
 export function adaptSchema(schema: JsonObject): JsonObject {
-  const result: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(schema))
-    if (!key.startsWith('x-') && key !== 'nullable') result[key] = value;
+  const result: Record<string, Json> = Object.fromEntries(
+    Object.entries(schema).filter(([key]) => !key.startsWith('x-') && key !== 'nullable'),
+  );
   adaptBound(result, 'minimum', 'exclusiveMinimum');
   adaptBound(result, 'maximum', 'exclusiveMaximum');
   // `required: true` on a property and `type: file` are habits of 2.0.

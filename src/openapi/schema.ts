@@ -98,9 +98,9 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
   }
 
   const schema = convert(place);
-  const $defs: Record<string, Json> = {};
+  const definitions = new Map<string, Json>();
   for (let next = queue.shift(); next !== undefined; next = queue.shift())
-    $defs[nameOf(next)] = convert(next);
+    definitions.set(nameOf(next), convert(next));
   if (isTooLarge) {
     context.report(
       'The schema is too large and is taken for one that allows everything.',
@@ -108,7 +108,9 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
     return true;
   }
   if (!isObject(schema)) return schema === true;
-  return Object.keys($defs).length === 0 ? schema : { ...schema, $defs };
+  return definitions.size === 0
+    ? schema
+    : { ...schema, $defs: Object.fromEntries(definitions) };
 }
 
 const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);

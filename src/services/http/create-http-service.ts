@@ -37,7 +37,7 @@ export interface HttpServiceOptions extends ServerOptions, OperationSources {
   readonly maxResponseBytes?: number;
   /** Milliseconds since 1970, for the expiry of tokens and for signatures. @default Date.now */
   readonly now?: () => number;
-  /** Hears once about each thing that is doubtful: credentials that are missing. */
+  /** Hears once about each thing that is doubtful: missing credentials, a broken description. */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -57,15 +57,11 @@ export interface HttpServiceOptions extends ServerOptions, OperationSources {
  * ```
  */
 export function createHttpService(options: HttpServiceOptions = {}): Service {
-  const { description, operations } = options;
+  const { description } = options;
   const context = toContext(options);
-  const ids = description?.operations.flatMap(({ operationId = '' }) => operationId);
-  const name = options.name ?? description?.title ?? options.server ?? 'HTTP';
   return {
-    name,
-    operationIds: [
-      ...new Set([...(ids ?? []).filter(Boolean), ...Object.keys(operations ?? {})]),
-    ],
+    name: options.name ?? description?.title ?? 'HTTP',
+    ...listIds(options),
     async call(request, { signal }) {
       try {
         return await perform(context, request, signal);
@@ -73,6 +69,19 @@ export function createHttpService(options: HttpServiceOptions = {}): Service {
         throw withOperation(error, request, signal);
       }
     },
+  };
+}
+
+function listIds({
+  description,
+  operations,
+}: HttpServiceOptions): Pick<Service, 'operationIds'> {
+  if (description === undefined && operations === undefined) return {};
+  const described = description?.operations.flatMap(
+    ({ operationId }) => operationId ?? [],
+  );
+  return {
+    operationIds: [...new Set([...(described ?? []), ...Object.keys(operations ?? {})])],
   };
 }
 
@@ -89,6 +98,7 @@ interface Context {
   ) => Promise<Authorisation>;
   /** Names of query parameters that are secrets. */
   readonly secrets: ReadonlySet<string>;
+  readonly warn: (message: string) => void;
 }
 
 const mebibyte = 2 ** 20;
@@ -113,6 +123,7 @@ function toContext(options: HttpServiceOptions): Context {
     fetch,
     timeout,
     maxResponseBytes,
+    warn,
     authorise: async (operation, request, signal) =>
       authorise({ options, operation, request, signal, tokens, now, warn }),
     secrets: new Set(
@@ -134,6 +145,8 @@ async function perform(
   const operation = findHttpOperation(request.operation, context.options);
   const server = chooseServer(operation.servers, context.options);
   const built = buildRequest(operation, request, server);
+  for (const { pointer, message } of operation.problems)
+    context.warn(`The API description is broken at ${pointer}: ${message}`);
   const first = await context.authorise(operation, built, signal);
   const answer = await exchange(context, first.request, signal);
   if (answer.statusCode !== 401 || first.forgetToken === undefined) return answer;

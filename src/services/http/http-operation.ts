@@ -3,6 +3,7 @@ import type {
   OpenApiDescription,
   OpenApiOperation,
   OpenApiParameter,
+  OpenApiProblem,
   OpenApiResponse,
   OpenApiServer,
   SecurityAlternative,
@@ -20,6 +21,8 @@ export interface HttpOperation {
   readonly parameters: readonly OpenApiParameter[];
   readonly mediaTypes: readonly MediaType[];
   readonly responses: readonly OpenApiResponse[];
+  /** What is wrong with its description. */
+  readonly problems: readonly OpenApiProblem[];
   /** Absent when nobody says anything about it. */
   readonly security?: readonly SecurityAlternative[];
 }
@@ -71,7 +74,7 @@ function readDescribed(
 }
 
 function fromDescription(operation: OpenApiOperation): HttpOperation {
-  const { method, path, servers, parameters, responses, security } = operation;
+  const { method, path, servers, parameters, responses, security, problems } = operation;
   return {
     name: operation.operationId ?? `${method} ${path}`,
     method,
@@ -79,6 +82,7 @@ function fromDescription(operation: OpenApiOperation): HttpOperation {
     servers,
     parameters,
     responses,
+    problems,
     mediaTypes: operation.requestBody?.mediaTypes ?? [],
     ...(security === undefined ? {} : { security }),
   };
@@ -96,6 +100,7 @@ function fromRoute(name: string, route: string): HttpOperation {
     servers: [],
     parameters: [],
     responses: [],
+    problems: [],
     mediaTypes: [],
   };
 }

@@ -104,9 +104,9 @@ describe('an answer', () => {
   });
 });
 
-describe('no answer', () => {
-  const silent = (): void => {};
+function silent(): void {}
 
+describe('no answer', () => {
   it('in time is a timeout', async () => {
     const call = callApi({ options: { timeout: 20 }, reply: silent });
     expect(await codeOf(call)).toBe('TIMEOUT');

@@ -18,11 +18,14 @@ export interface Exchange<T> {
   readonly read: (response: Response) => Promise<T>;
 }
 
+/** A timer that is set for longer goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
 export async function send<T>(exchange: Exchange<T>): Promise<T> {
   const { fetch, timeout, signal, what, url, init, read } = exchange;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeout);
+  const timer = setTimeout(() => late.abort(), Math.min(timeout, longestTimer));
   try {
     signal.throwIfAborted();
     const response = await fetch(url, {

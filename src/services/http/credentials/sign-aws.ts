@@ -86,13 +86,14 @@ function scopeOf(host: string): Scope {
 }
 
 function queryOf(url: URL): Record<string, string | string[]> {
-  const query: Record<string, string[]> = {};
+  const query = new Map<string, string[]>();
   // A plus sign is a plus sign to AWS, and a space only where it is written as %20.
   for (const part of url.search.slice(1).split('&').filter(Boolean)) {
     const [name = '', ...value] = part.split('=');
-    (query[decode(name)] ??= []).push(decode(value.join('=')));
+    const values = query.get(decode(name)) ?? [];
+    query.set(decode(name), [...values, decode(value.join('='))]);
   }
-  return query;
+  return Object.fromEntries(query);
 }
 
 function decode(text: string): string {

@@ -38,7 +38,11 @@ export function buildUrl({ server, path, parameters }: UrlParts): URL {
 function parseServer(server: string): URL {
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !/^https?:$/u.test(url.protocol))
-    return refuse(`The server "${server}" is no HTTP URL.`);
+    return refuse(
+      server.includes('@')
+        ? 'The server is no HTTP URL.'
+        : `The server "${server}" is no HTTP URL.`,
+    );
   if (url.username !== '' || url.password !== '')
     return refuse(
       'A URL of a server must not have a user name and password in it; give credentials.',
