@@ -1,4 +1,4 @@
-import { domFacade } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import type { IDomFacade } from 'fontoxpath';
 import { XPathError } from './xpath-error.ts';
 
@@ -25,14 +25,20 @@ export function createBudget(): IDomFacade {
     return nodes;
   };
   return {
-    getAllAttributes: (node, bucket) => many(domFacade.getAllAttributes(node, bucket)),
-    getAttribute: (node, name) => one(domFacade.getAttribute(node, name)),
-    getChildNodes: (node, bucket) => many(domFacade.getChildNodes(node, bucket)),
-    getData: (node) => one(domFacade.getData(node)),
-    getFirstChild: (node, bucket) => one(domFacade.getFirstChild(node, bucket)),
-    getLastChild: (node, bucket) => one(domFacade.getLastChild(node, bucket)),
-    getNextSibling: (node, bucket) => one(domFacade.getNextSibling(node, bucket)),
-    getParentNode: (node, bucket) => one(domFacade.getParentNode(node, bucket)),
-    getPreviousSibling: (node, bucket) => one(domFacade.getPreviousSibling(node, bucket)),
+    getAllAttributes: (node, bucket) =>
+      many(fontoxpath.domFacade.getAllAttributes(node, bucket)),
+    getAttribute: (node, name) => one(fontoxpath.domFacade.getAttribute(node, name)),
+    getChildNodes: (node, bucket) =>
+      many(fontoxpath.domFacade.getChildNodes(node, bucket)),
+    getData: (node) => one(fontoxpath.domFacade.getData(node)),
+    getFirstChild: (node, bucket) =>
+      one(fontoxpath.domFacade.getFirstChild(node, bucket)),
+    getLastChild: (node, bucket) => one(fontoxpath.domFacade.getLastChild(node, bucket)),
+    getNextSibling: (node, bucket) =>
+      one(fontoxpath.domFacade.getNextSibling(node, bucket)),
+    getParentNode: (node, bucket) =>
+      one(fontoxpath.domFacade.getParentNode(node, bucket)),
+    getPreviousSibling: (node, bucket) =>
+      one(fontoxpath.domFacade.getPreviousSibling(node, bucket)),
   };
 }

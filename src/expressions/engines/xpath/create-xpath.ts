@@ -1,4 +1,4 @@
-import { evaluateXPath, evaluateXPathToBoolean } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import type { Options } from 'fontoxpath';
 import type { Document, Element, Node } from 'slimdom';
 import type { CompiledXPath } from '../engines.ts';
@@ -14,8 +14,8 @@ import { XPathError } from './xpath-error.ts';
 export function createXPath(tree: Element, cost: Cost): CompiledXPath {
   const items = (document: Document): readonly unknown[] =>
     run(() => {
-      const { ALL_RESULTS_TYPE } = evaluateXPath;
-      const found = evaluateXPath<Node, typeof ALL_RESULTS_TYPE>(
+      const { ALL_RESULTS_TYPE } = fontoxpath.evaluateXPath;
+      const found = fontoxpath.evaluateXPath<Node, typeof ALL_RESULTS_TYPE>(
         tree,
         ...argumentsFor(document, cost),
         ALL_RESULTS_TYPE,
@@ -27,7 +27,7 @@ export function createXPath(tree: Element, cost: Cost): CompiledXPath {
     test: (xml) => {
       const document = read(xml);
       return run(() =>
-        evaluateXPathToBoolean(
+        fontoxpath.evaluateXPathToBoolean(
           tree,
           ...argumentsFor(document, cost),
           optionsFor(document),
@@ -66,7 +66,7 @@ function countNodes(node: Node): number {
 /** Prefixes mean what they mean at the first element of the document that declares them. */
 function optionsFor(document: Document): Options {
   return {
-    language: evaluateXPath.XPATH_3_1_LANGUAGE,
+    language: fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE,
     namespaceResolver: (prefix) =>
       prefix === '' ? null : findNamespace(document, prefix),
   };

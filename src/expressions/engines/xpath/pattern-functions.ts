@@ -1,4 +1,4 @@
-import { registerCustomXPathFunction } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import type { Element } from 'slimdom';
 import type { CompiledRegex, RegexEngine } from '../engines.ts';
 import { descendants } from './syntax-tree.ts';
@@ -40,7 +40,7 @@ export function registerPatternFunctions(regex: RegexEngine | undefined): void {
     compile(pattern, flags).replaceAll(text, to);
   const types = ['xs:string?', 'xs:string', 'xs:string'];
   const add = (signature: string[]): void =>
-    registerCustomXPathFunction(
+    fontoxpath.registerCustomXPathFunction(
       { localName: 'replace', namespaceURI: namespace },
       signature,
       'xs:string',
@@ -63,7 +63,7 @@ function register(
   ];
   if (localName === 'tokenize') signatures.push(['xs:string?']);
   for (const signature of signatures) {
-    registerCustomXPathFunction(
+    fontoxpath.registerCustomXPathFunction(
       { localName, namespaceURI: namespace },
       signature,
       returns,

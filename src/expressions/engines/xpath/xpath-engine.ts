@@ -1,4 +1,4 @@
-import { evaluateXPath, evaluateXPathToBoolean, parseScript } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import { Document } from 'slimdom';
 import type { Element } from 'slimdom';
 import { attempt, problem, take } from '../../parsed.ts';
@@ -15,7 +15,7 @@ import { createXPath } from './create-xpath.ts';
 import { registerPatternFunctions, usePatternFunctions } from './pattern-functions.ts';
 import { shortenSteps } from './shorten-steps.ts';
 
-const language = evaluateXPath.XPATH_3_1_LANGUAGE;
+const language = fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE;
 
 /** Characters; nobody writes more. */
 const maxLength = 4_000;
@@ -44,7 +44,7 @@ function parse(text: string): Parsed<Element> {
     return problem({ message: 'The XPath expression is too long.', offset: 0 });
   }
   try {
-    const tree = parseScript<Element>(text, { language }, new Document());
+    const tree = fontoxpath.parseScript<Element>(text, { language }, new Document());
     return { ok: true, value: tree, notes: [] };
   } catch (error) {
     const message = 'The XPath expression cannot be read.';
@@ -60,7 +60,13 @@ function parse(text: string): Parsed<Element> {
 function checkNames(tree: Element): Parsed<Element> {
   const options = { language, namespaceResolver: () => 'urn:any' };
   try {
-    evaluateXPathToBoolean(tree.cloneNode(true), new Document(), null, null, options);
+    fontoxpath.evaluateXPathToBoolean(
+      tree.cloneNode(true),
+      new Document(),
+      null,
+      null,
+      options,
+    );
   } catch (error) {
     const text = error instanceof Error ? error.message : '';
     const [, name] = /^XPST0017: Function (?:Q\{[^}]*\})?(\S+)/.exec(text) ?? [];
