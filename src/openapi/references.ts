@@ -3,7 +3,7 @@ import { isObject } from './json.ts';
 import type { Json } from './json.ts';
 
 /** A file that is part of a description. */
-export interface DescriptionFile {
+interface DescriptionFile {
   /** Its URL; `''` for a description that has none. */
   readonly url: string;
   readonly root: Json;
@@ -117,7 +117,7 @@ export function splitReference(
 }
 
 /** A URL relative to another; paths of files that are no URLs are resolved alike. */
-export function resolveUrl(url: string, base: string): string {
+function resolveUrl(url: string, base: string): string {
   if (URL.canParse(url)) return url;
   if (URL.canParse(base)) return URL.canParse(url, base) ? new URL(url, base).href : url;
   const stand = 'file:///';

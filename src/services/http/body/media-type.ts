@@ -9,7 +9,7 @@ export function isJsonType(contentType: string): boolean {
 }
 
 /** XML and everything made of it. */
-export function isXmlType(contentType: string): boolean {
+function isXmlType(contentType: string): boolean {
   return /[/+]xml$/u.test(essenceOf(contentType));
 }
 

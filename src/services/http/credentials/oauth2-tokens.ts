@@ -5,7 +5,7 @@ import { refuse } from '../refuse.ts';
 import type { ClientCredential } from './credential.ts';
 
 /** What a token is asked for. */
-export interface TokenRequest {
+interface TokenRequest {
   readonly tokenUrl: string;
   readonly credential: ClientCredential;
   /** What the operation wants. */
