@@ -1,9 +1,10 @@
 import { importDocument } from './arazzo-import/index.ts';
-import type { ImportedDocument, ImportOptions } from './arazzo-import/index.ts';
+import type { ImportedDocument, ImportOptions, Source } from './arazzo-import/index.ts';
 import { ArazzoImportError } from './diagnostics/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { loadWorkflow } from './machines/index.ts';
 import type { LoadedWorkflow } from './machines/index.ts';
+import type { OpenApiDescription } from './openapi/index.ts';
 import type { AllowRemote } from './services/remote/allowed-hosts.ts';
 import type { SourceReader } from './services/remote/create-source-reader.ts';
 
@@ -21,10 +22,26 @@ export interface ImportArazzoOptions extends ImportOptions {
   readonly allowErrors?: boolean;
 }
 
+/** A source description, and what was found there. */
+export interface ImportedSource {
+  readonly kind: 'openapi' | 'arazzo' | 'asyncapi';
+  /** As the document has it. */
+  readonly url: string;
+  /** Where it was found; absent when it was not read. */
+  readonly uri?: string;
+  /** Of an OpenAPI source, when it could be read. */
+  readonly description?: OpenApiDescription;
+}
+
 /** An Arazzo document whose workflows are ready to become machines. */
 export interface Arazzo {
   /** Everything that is wrong or doubtful about the document, in its order. */
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * The sources of the document by name, and those of documents that it refers to; their names stand
+   * behind that of their document: `auth.idp`.
+   */
+  readonly sources: Readonly<Record<string, ImportedSource>>;
   /** The workflows without errors, or all when they are allowed, in the order of the document. */
   readonly workflows: readonly LoadedWorkflow[];
   /**
@@ -59,8 +76,34 @@ export async function importArazzo(
   );
   return {
     diagnostics: imported.diagnostics,
+    sources: toSources(imported),
     workflows,
     workflow: (workflowId) => findWorkflow(imported, workflows, workflowId),
+  };
+}
+
+function toSources({ units }: ImportedDocument): Arazzo['sources'] {
+  const all = units.flatMap(({ sources }) => [...sources.values()]);
+  return Object.fromEntries(
+    // The imported document comes first, and what was read counts more than what was not.
+    [...all]
+      .toSorted((left, right) => Number(isRead(left)) - Number(isRead(right)))
+      .map((source) => [source.key, toSource(source)]),
+  );
+}
+
+function isRead({ uri }: Source): boolean {
+  return uri !== undefined;
+}
+
+function toSource(source: Source): ImportedSource {
+  const { kind, uri, description } = source;
+  const openapi = source.kind === 'openapi' ? source.openapi?.description : undefined;
+  return {
+    kind,
+    url: description.url,
+    ...(uri === undefined ? {} : { uri }),
+    ...(openapi === undefined ? {} : { description: openapi }),
   };
 }
 

@@ -4,8 +4,13 @@ export type {
   ImportOptions,
   Json,
   JsonObject,
+  ReadSource,
   SourceOperations,
+  SourceOptions,
+  SourceRequest,
+  SourceText,
   SourceUse,
+  SuppliedDocument,
   TransitionKind,
   TransitionMeta,
   WaitReason,
@@ -38,7 +43,7 @@ export type {
   StatusKnowledge,
 } from './services/service.ts';
 export { importArazzo } from './import-arazzo.ts';
-export type { Arazzo } from './import-arazzo.ts';
+export type { Arazzo, ImportArazzoOptions, ImportedSource } from './import-arazzo.ts';
 export { loadWorkflow, observeRun, toStately } from './machines/index.ts';
 export type {
   AnswerEvent,

@@ -56,6 +56,8 @@ export type {
   ParsedDescription,
   SecurityScheme,
 } from '../openapi/index.ts';
+export { createHttpServices } from './create-http-services.ts';
+export type { DescribedSource, HttpServicesOptions } from './create-http-services.ts';
 export { createHttpService } from './http/create-http-service.ts';
 export type { HttpServiceOptions } from './http/create-http-service.ts';
 export type {
