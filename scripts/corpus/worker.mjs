@@ -1,0 +1,79 @@
+// Imports the documents whose numbers it is sent, one after the other.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+
+const [{ docs, index, entry }] = await once(process, 'message');
+const { importArazzo, toPlainDiagnostic } = await import(entry);
+const rows = new Map(index.map((row) => [row.path, row]));
+
+/** What makes a document malformed, as an error: its text or its shape. */
+const shape = new Set([
+  'YAML_SYNTAX',
+  'UNSUPPORTED_YAML',
+  'DUPLICATE_KEY',
+  'UNSUPPORTED_VERSION',
+  'MISSING_FIELD',
+  'WRONG_TYPE',
+  'INVALID_VALUE',
+  'CONFLICTING_FIELDS',
+  'INVALID_NAME',
+  'DUPLICATE_NAME',
+]);
+
+process.on('message', async ({ number }) => {
+  process.send(await importRow(index[number]));
+});
+process.send({ outcome: 'ready' });
+
+async function importRow(row) {
+  const texts = new Map([[row.path, readFileSync(join(docs, row.path), 'utf8')]]);
+  const started = performance.now();
+  try {
+    const arazzo = await importArazzo(withLineBreak(texts.get(row.path)), {
+      uri: row.path,
+      allowErrors: true,
+      read: createReader(row, texts),
+    });
+    const ms = performance.now() - started;
+    return { outcome: 'imported', ms, ...toResult(row, arazzo, texts) };
+  } catch (error) {
+    const ms = performance.now() - started;
+    return { outcome: 'crash', ms, error: String(error?.stack ?? error) };
+  }
+}
+
+/** Tells the text of a document from a path. */
+function withLineBreak(text) {
+  return text.includes('\n') ? text : `${text}\n`;
+}
+
+function toResult(row, { diagnostics, workflows }, texts) {
+  const plain = diagnostics.map((each) =>
+    toPlainDiagnostic(each, texts.get(each.range.uri) ?? ''),
+  );
+  const isMalformed = plain.some(
+    ({ code, severity }) => severity === 'error' && shape.has(code),
+  );
+  return {
+    isWellFormed: !isMalformed,
+    loaded: workflows.length,
+    workflows: row.workflows ?? workflows.length,
+    diagnostics: plain,
+  };
+}
+
+/** Reads a source where the index says that it is, or beside the document that names it. */
+function createReader(row, texts) {
+  return async (url, _base, about) => {
+    const from = about?.from || row.path;
+    const { sources = [] } = rows.get(from) ?? {};
+    const listed = sources.find((each) => each.url === url)?.corpusPath;
+    const isListed = rows.has(from);
+    const path = listed ?? (isListed ? undefined : posix.join(dirname(from), url));
+    if (!path) throw new Error('The corpus does not have it.');
+    const text = readFileSync(join(docs, path), 'utf8');
+    texts.set(path, text);
+    return { text, uri: path };
+  };
+}
