@@ -19,6 +19,8 @@ export type Reply = (response: ServerResponse, request: RecordedRequest) => void
 export interface RecordingServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
+  /** How many connections were made. */
+  readonly connections: () => number;
 }
 
 /**
@@ -38,13 +40,15 @@ export async function startRecordingServer(reply: Reply = ok): Promise<Recording
       reply(response, request);
     });
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  return { url: `http://127.0.0.1:${port}`, requests };
+  return { url: `http://127.0.0.1:${port}`, requests, connections: () => connections };
 }
 
 function ok(response: ServerResponse): void {
