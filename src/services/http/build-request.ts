@@ -81,10 +81,16 @@ function withDefaults(
     (each) => each.in === 'header' && !parameters.some((given) => isSame(given, each)),
   );
   const added = missing.flatMap((each): readonly OperationParameter[] => {
+    if (isIgnored(each.name)) return [];
     const value = isTokenHeader(each.name) ? idempotencyToken : onlyValue(each);
     return value === undefined ? [] : [{ name: each.name, in: 'header', value }];
   });
   return [...parameters, ...added];
+}
+
+/** What a description says about these as parameters does not count (OpenAPI, Parameter Object). */
+function isIgnored(name: string): boolean {
+  return /^(?:accept|content-type|authorization)$/iu.test(name);
 }
 
 function isTokenHeader(name: string): boolean {
