@@ -1,7 +1,8 @@
+import { formatPointer } from '../expressions/index.ts';
 import { adaptSchema } from './adapt-schema.ts';
 import { isObject } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
-import { childOf, referenceOf } from './references.ts';
+import { referenceOf } from './references.ts';
 import type { Place, References } from './references.ts';
 
 /** A JSON Schema (2020-12) that stands alone: what it refers to is in its `$defs`. */
@@ -79,22 +80,24 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
       ([key]) => isWanted(key) && !notJsonSchema.has(key),
     );
     return Object.fromEntries(
-      members.map(([key, member]) => [key, convertMember(childOf(at, key), key, member)]),
+      members.map(([key, member]) => [key, convertMember(at, key, member)]),
     );
   }
 
+  /** Only what holds schemas is looked into: what an example or `const` holds is none. */
   function convertMember(at: Place, key: string, member: Json): Json {
-    if (mapsOfSchemas.has(key) && isObject(member)) {
-      return Object.fromEntries(
-        Object.keys(member).map((name) => [name, convert(childOf(at, name))]),
-      );
-    }
-    if (schemaKeywords.has(key)) {
-      return Array.isArray(member)
-        ? member.map((_item, index) => convert(childOf(at, index)))
-        : convert(at);
-    }
-    return member;
+    const isMap = mapsOfSchemas.has(key) && isObject(member);
+    if (!isMap && !schemaKeywords.has(key)) return member;
+    const inside = memberOf(at, key, member);
+    if (Array.isArray(member))
+      return member.map((item: Json, index) => convert(memberOf(inside, index, item)));
+    if (!isMap) return convert(inside);
+    return Object.fromEntries(
+      Object.entries(member).map(([name, each]) => [
+        name,
+        convert(memberOf(inside, name, each)),
+      ]),
+    );
   }
 
   const schema = convert(place);
@@ -111,6 +114,10 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
   return definitions.size === 0
     ? schema
     : { ...schema, $defs: Object.fromEntries(definitions) };
+}
+
+function memberOf({ file, pointer }: Place, key: string | number, value: Json): Place {
+  return { file, pointer: pointer + formatPointer([key]), value };
 }
 
 const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);
