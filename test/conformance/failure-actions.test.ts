@@ -51,6 +51,8 @@ describe.each(versions)('in Arazzo %s', (version) => {
       steps: [{ stepId: 'one', onFailure: [{ type: 'end' }] }],
     });
     expect(found).toEqual([expect.stringMatching(new RegExp(` ${at}(?:/name)?$`, 'u'))]);
+    const nameless = { steps: [{ stepId: 'one', onFailure: [{ type: 'end' }] }] };
+    expect(await errors(nameless, { strict: true })).not.toEqual([]);
   });
 
   requirement('A-FACT-03 a failure action ends, retries or goes on', async () => {

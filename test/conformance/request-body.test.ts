@@ -231,4 +231,17 @@ describe.each(versions)('in Arazzo %s', (version) => {
     expect(request.body).toBe(payload);
     expect(request.headers['content-type']).toMatch(/^text\/plain/u);
   });
+
+  requirement('B-REPL-04 the target in a form is a pointer to its field', async () => {
+    const replacements = [{ target: '/b', value: 'x y' }];
+    const { request } = await send({
+      contentType: form,
+      payload: { a: 1, b: 2 },
+      replacements,
+    });
+    expect([...new URLSearchParams(request.body)]).toEqual([
+      ['a', '1'],
+      ['b', 'x y'],
+    ]);
+  });
 });

@@ -53,6 +53,8 @@ describe.each(versions)('in Arazzo %s', (version) => {
     expect(await findings({ steps: [{ stepId: 'one', onSuccess: twoCases }] })).toEqual(
       [],
     );
+    const nameless = { steps: [{ stepId: 'one', onSuccess: [{ type: 'end' }] }] };
+    expect(await errors(nameless, { strict: true })).not.toEqual([]);
   });
 
   requirement('A-SACT-04 a success action ends or goes on', async () => {
@@ -63,6 +65,10 @@ describe.each(versions)('in Arazzo %s', (version) => {
     const retry = { name: 'x', type: 'retry' };
     expect(await findings({ steps: [{ stepId: 'one', onSuccess: [retry] }] })).toEqual([
       expect.stringContaining(at),
+    ]);
+    const polling = { steps: [{ stepId: 'one', onSuccess: [retry] }] };
+    expect(await errors(polling, { strict: true })).toEqual([
+      `RETRY_ON_SUCCESS ${at}/type`,
     ]);
   });
 

@@ -10,7 +10,8 @@ export function toApi(operations: Readonly<Record<string, string | Fields>>): Fi
   for (const [operationId, operation] of Object.entries(operations)) {
     const { at, ...fields } =
       typeof operation === 'string' ? { at: operation } : operation;
-    const [method = '', path = ''] = String(at).split(' ');
+    const [method = '', ...words] = String(at).split(' ');
+    const path = words.join(' ');
     const parameters = pathParameters(path);
     paths[path] ??= parameters.length === 0 ? {} : { parameters };
     paths[path][method.toLowerCase()] = {

@@ -1,5 +1,6 @@
 import { importArazzo } from '../../../src/index.ts';
-import type { Arazzo, Diagnostic, ImportOptions } from '../../../src/index.ts';
+import type { ImportArazzoOptions } from '../../../src/import-arazzo.ts';
+import type { Arazzo, Diagnostic } from '../../../src/index.ts';
 import { importDocument } from '../../../src/arazzo-import/index.ts';
 import type { ImportedDocument } from '../../../src/arazzo-import/index.ts';
 import { operationsOf, toApi } from './api.ts';
@@ -14,7 +15,7 @@ import type { Ran, RunSetup } from './run.ts';
 export const versions = ['1.0.1', '1.1.0'] as const;
 
 /** How a test imports a document. */
-export interface CheckSetup extends ImportOptions {
+export interface CheckSetup extends ImportArazzoOptions {
   readonly files?: Files;
 }
 
@@ -76,7 +77,7 @@ function toOptions(
   arazzo: string,
   fields: DocumentFields,
   { files = {}, ...options }: CheckSetup = {},
-): ImportOptions {
+): ImportArazzoOptions {
   const api = toApi(operationsOf(toDocument(arazzo, fields)));
   return { uri: documentUri, read: readFiles(files, api), ...options };
 }

@@ -1,7 +1,7 @@
 import { createActor } from 'xstate';
 import { importArazzo } from '../../../src/index.ts';
+import type { ImportArazzoOptions } from '../../../src/import-arazzo.ts';
 import type {
-  ImportOptions,
   JsonRecord,
   LoadedWorkflow,
   Service,
@@ -31,7 +31,7 @@ export interface RunSetup {
    */
   readonly openapi?: Fields | ((server: string) => Fields);
   readonly workflowId?: string;
-  readonly options?: ImportOptions;
+  readonly options?: ImportArazzoOptions;
   readonly files?: Files;
 }
 

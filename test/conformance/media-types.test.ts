@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect } from 'vitest';
-import { importArazzo } from '../../../src/index.ts';
-import type { ImportOptions } from '../../../src/index.ts';
-import { inVersion, versions } from '../support/in-version.ts';
-import { requirement } from '../support/requirement.ts';
+import { importArazzo } from '../../src/index.ts';
+import type { ImportOptions } from '../../src/index.ts';
+import { inVersion, versions } from './support/in-version.ts';
+import { requirement } from './support/requirement.ts';
 
 describe.each(versions)('in Arazzo %s', (version) => {
   const { text } = inVersion(version);
