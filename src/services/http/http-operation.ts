@@ -45,7 +45,7 @@ export function findHttpOperation(
   if (described !== undefined) return fromDescription(described);
   const known =
     route ?? (description === undefined ? routeOfPointer(reference) : undefined);
-  if (known !== undefined) return fromRoute(name, known);
+  if (known !== undefined) return fromRoute(name, known, description?.servers ?? []);
   return refuse(
     description === undefined
       ? `Nobody says what "${name}" is. Give a description of the API, or operations: { "${name}": "GET /path" }.`
@@ -88,7 +88,11 @@ function fromDescription(operation: OpenApiOperation): HttpOperation {
   };
 }
 
-function fromRoute(name: string, route: string): HttpOperation {
+function fromRoute(
+  name: string,
+  route: string,
+  servers: readonly OpenApiServer[],
+): HttpOperation {
   const match = /^\s*([A-Za-z-]+)\s+(\/\S*)\s*$/u.exec(route);
   const [, method, path] = match ?? [];
   if (method === undefined || path === undefined)
@@ -97,7 +101,7 @@ function fromRoute(name: string, route: string): HttpOperation {
     name,
     method: method.toUpperCase(),
     path,
-    servers: [],
+    servers,
     parameters: [],
     responses: [],
     problems: [],

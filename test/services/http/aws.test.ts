@@ -70,6 +70,14 @@ describe('AWS signatures', () => {
     expect(await codeOf(call)).toBe('INVALID_REQUEST');
   });
 
+  it('are made with those of the source before the usual ones of AWS', async () => {
+    const credentials = { amazonaws: aws, own: { ...aws, accessKeyId: 'OWN' } };
+    const headers = await headersFor('https://sts.us-east-1.amazonaws.com', {
+      credentials,
+    });
+    expect(headers.get('authorization')).toContain('Credential=OWN/');
+  });
+
   it('carry the session token', async () => {
     const credentials = { aws: { ...aws, sessionToken: 'session' } };
     const headers = await headersFor('https://sts.us-east-1.amazonaws.com', {

@@ -60,9 +60,8 @@ describe('the operation', () => {
     expect(await urlOf({ operationId: 'mine' }, { operations })).toBe(
       'DELETE https://api.test/v1/pets/5',
     );
-    const server = 'https://x.test';
-    expect(await urlOf({ operationId: 'other' }, { operations, server })).toBe(
-      'PUT https://x.test/others/5',
+    expect(await urlOf({ operationId: 'other' }, { operations })).toBe(
+      'PUT https://api.test/v1/others/5',
     );
   });
 

@@ -97,7 +97,9 @@ async function awsCredential(
   { url, headers }: HttpRequest,
 ): Promise<AwsCredential | undefined> {
   if (headers['authorization'] !== undefined) return undefined;
-  const names = isAwsHost(url.hostname) ? Object.keys(credentials) : ['aws'];
+  const others = isAwsHost(url.hostname) ? Object.keys(credentials) : [];
+  // The usual ones of AWS are there by accident; those of the source are meant.
+  const names = ['aws', ...others.filter((name) => name !== 'amazonaws'), ...others];
   for (const name of names) {
     const credential = await takeCredential(credentials, name);
     if (credential !== undefined && isAws(credential)) return credential;
