@@ -122,6 +122,6 @@ test('a URL that cannot be read is an error of the import', async () => {
 test('options for a source that is none are refused', async () => {
   const imported = await importArazzo(arazzo('x'));
   expect(() =>
-    createHttpServices(imported, { servers: { petshop: 'https://h' } }),
+    createHttpServices(imported, { servers: { petstor: 'https://h' } }),
   ).toThrow('Did you mean "petstore"?');
 });

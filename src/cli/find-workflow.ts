@@ -7,6 +7,7 @@ import type { ReadDocument } from './read-document.ts';
 export function findWorkflow(
   { imported, diagnostics }: ReadDocument,
   workflowId: string | undefined,
+  { allowErrors = false }: { readonly allowErrors?: boolean } = {},
 ):
   | { readonly workflow: ImportedWorkflow }
   | { readonly diagnostics: readonly Diagnostic[] } {
@@ -17,7 +18,7 @@ export function findWorkflow(
     workflowId === undefined
       ? only
       : workflows.find((each) => each.workflowId === workflowId);
-  if (workflow?.hasErrors) return { diagnostics: errors };
+  if (workflow?.hasErrors && !allowErrors) return { diagnostics: errors };
   if (workflow !== undefined) return { workflow };
   if (workflows.length === 0) return { diagnostics: errors };
   return { diagnostics: [unknownWorkflow(imported, workflowId)] };

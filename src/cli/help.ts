@@ -7,10 +7,12 @@ export const generalHelp = `arazzo-xstate: Arazzo workflows as XState machines
 Usage: arazzo-xstate <command> [options]
 
   check <file>               say what is wrong with a document
-  run <file> [workflowId]    run a workflow, on the embedded simulator unless
-                             told otherwise
+  run <file> [workflowId]    run a workflow; Amazon HealthLake is the embedded
+                             simulator unless told otherwise
   export <file> [workflowId] write a workflow's machine as JSON or for Stately
   simulate                   serve a local Amazon HealthLake
+
+  <file> is a path or an https URL.
 
   <command> --help           options of a command
   --version                  version of arazzo-xstate
@@ -19,21 +21,33 @@ Exit codes: 0 all is well, 1 the workflow failed, 2 the call or the document was
 unusable and nothing was sent.
 `;
 
-const checkHelp = `Usage: arazzo-xstate check <file> [--json]
+const sourcesHelp = `Sources
+  --source name=place      where a source of the document really is: a path or a
+                           URL; repeatable. A source of another document is
+                           named with it: --source auth.identity=...
+  --allow-remote           read sources from all hosts that the document names
+  --allow-remote=host,...  only from these; repeatable
+  --strict                 what is understood but not by the letter of the
+                           specification is an error
+`;
+
+const checkHelp = `Usage: arazzo-xstate check <file> [options]
 
 Says everything that is wrong or doubtful about a document, with its place and a
 remedy. Nothing is called. Ends with 2 when there are errors; warnings alone are
 no failure.
 
-  --json    print one object:
-            { diagnostics: [{ code, severity, message, file, line, column,
-              path, hint? }] }
-`;
+  --json                   print one object:
+                           { diagnostics: [{ code, severity, message, file,
+                             line, column, path, hint? }] }
+
+${sourcesHelp}`;
 
 const runHelp = `Usage: arazzo-xstate run <file> [workflowId] [options]
 
-Runs a workflow. Without --region, --profile or --endpoint it runs on a
-simulator inside this process: no account, no network; hours pass in seconds.
+Runs a workflow. APIs are called over HTTP where their OpenAPI descriptions say.
+Amazon HealthLake is a simulator inside this process without --region, --profile
+or --endpoint: no account, no network; hours pass in seconds.
 
 Inputs
   --input name=value       an input; repeatable. Numbers, booleans, objects and
@@ -41,8 +55,26 @@ Inputs
   --inputs file.json       a JSON or YAML file with inputs; a single --input
                            replaces the one in the file
 
-Where it runs
-  --region us-east-1       Amazon HealthLake in this region
+${sourcesHelp}  --allow-errors           run a workflow that has errors, as far as it could be
+                           understood
+
+APIs (repeatable; "name=" may be left out where the workflow calls one source)
+  --server name=URL        where an API is, instead of what its description says
+  --server-variable name.variable=value
+                           a variable in the URL of its server
+  --operation getPet="GET /pets/{petId}"
+                           what an operation is, where there is no description;
+                           name.getPet=... where several sources have it
+  --credentials file.json  { "name": { "scheme": { "token": "..." } } }; also
+                           from the environment: ARAZZO_<NAME>_TOKEN and others,
+                           see docs/http.md
+
+AWS
+  --aws name=@aws-sdk/client-sqs
+                           a source is called through this client, which has to
+                           be installed; repeatable
+  --region us-east-1       Amazon HealthLake, and sources with --aws, are in this
+                           region
   --profile name           with this profile of the AWS configuration
   --endpoint URL           a server that speaks the protocol, for example
                            "arazzo-xstate simulate"
@@ -82,7 +114,9 @@ Writes the machine of a workflow.
   --to stately     a TypeScript file with a literal createMachine({…}), for
                    Stately and bare XState
   --output file    write to a file instead of the terminal
-`;
+  --allow-errors   also a workflow that has errors, as far as it was understood
+
+${sourcesHelp}`;
 
 const simulateHelp = `Usage: arazzo-xstate simulate [options]
 

@@ -12,20 +12,29 @@ import { sourceOptions } from '../source-arguments.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 
+const exportOptions = {
+  to: 'value',
+  output: 'value',
+  strict: 'switch',
+  'allow-errors': 'switch',
+  ...sourceOptions,
+} as const;
+
 /** `arazzo-xstate export`: writes the machine of a workflow for other tools. */
 export async function exportWorkflow(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const { positionals, options } = parseArguments(
-    argv,
-    { to: 'value', output: 'value', strict: 'switch', ...sourceOptions },
-    ['<file>', '[workflowId]'],
-  );
+  const { positionals, options } = parseArguments(argv, exportOptions, [
+    '<file>',
+    '[workflowId]',
+  ]);
   const format = toFormat(options.to);
   const document = await readDocument(positionals[0], io, {
     fallback: knownSourceFor,
     strict: options.strict === true,
     given: options,
   });
-  const found = findWorkflow(document, positionals[1]);
+  const found = findWorkflow(document, positionals[1], {
+    allowErrors: options['allow-errors'] === true,
+  });
   if ('diagnostics' in found) {
     printDiagnostics(found.diagnostics, document.textOf, io.stderr);
     return exitCodes.unusable;

@@ -34,6 +34,7 @@ const runOptions = {
   'max-steps': 'value',
   'unmatched-poll': 'value',
   strict: 'switch',
+  'allow-errors': 'switch',
   ...sourceOptions,
   json: 'switch',
   trace: 'value',
@@ -95,7 +96,9 @@ async function prepare(
   workflowId: string | undefined,
   { options, bindings, io }: Call,
 ): Promise<Prepared | { readonly diagnostics: readonly Diagnostic[] }> {
-  const found = findWorkflow(document, workflowId);
+  const found = findWorkflow(document, workflowId, {
+    allowErrors: options['allow-errors'] === true,
+  });
   if ('diagnostics' in found) return found;
   const imported = found.workflow;
   const planned = planTargets(document.imported, imported, options, bindings);
