@@ -1,6 +1,7 @@
 import { lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { enginesNeeded, loadEngines } from '../expressions/index.ts';
+import { enginesForChecks } from './check/engines-for-checks.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
 import type { ArazzoDocument, Criterion } from './document.ts';
@@ -60,9 +61,10 @@ export async function importDocument(
   if (document === undefined) return { ...parsed, document, workflows: [], units: [] };
   const entry = { uri, text, parsed: { ...parsed, document } };
   const { units, diagnostics } = await loadDocuments(entry, options);
-  const engines = await loadEngines(
-    enginesNeeded(units.flatMap((unit) => criteriaOf(unit.document))),
-  );
+  const engines = await loadEngines([
+    ...enginesNeeded(units.flatMap((unit) => criteriaOf(unit.document))),
+    ...enginesForChecks(units),
+  ]);
   const linked = linkWorkflows(units, { engines, options });
   await Promise.all(
     [...linked.values()].map(({ unit, workflow, plan }) =>

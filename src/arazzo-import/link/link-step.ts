@@ -1,3 +1,5 @@
+import { checkOperationCall } from '../check/check-operation-call.ts';
+import { checkWorkflowCall } from '../check/check-workflow-call.ts';
 import { defined } from '../defined.ts';
 import type { Step, Workflow } from '../document.ts';
 import type { CallPlan, RequestBodyPlan, StepPlan } from '../plan.ts';
@@ -41,11 +43,8 @@ function linkCall(
 ): CallPlan | undefined {
   if (step.workflowId !== undefined)
     return linkWorkflowCall(context, workflow, step, step.workflowId);
-  const parameters = linkParameters(
-    context,
-    mergeParameters(context, workflow, step),
-    step,
-  );
+  const merged = mergeParameters(context, workflow, step);
+  const parameters = linkParameters(context, merged, step);
   const requestBody = linkBody(context, step);
   const named =
     step.channelPath === undefined
@@ -58,9 +57,11 @@ function linkCall(
   reportStrayAction(context, step, source.description.name);
   const operation = linkOperation(context, source, named);
   checkTargetHeader(context, operation, parameters, step);
+  const call = { step, source, operation, parameters: merged };
   return defined({
     kind: 'operation' as const,
     operation,
+    documentedStatuses: checkOperationCall(context, call),
     parameters,
     requestBody,
   });
@@ -76,6 +77,7 @@ function linkWorkflowCall(
   if (target === undefined) return undefined;
   const parameters = mergeParameters(context, workflow, step);
   const inputs = linkStepInputs(context, target, parameters);
+  checkWorkflowCall(context, step, target, inputs);
   const { key, name, workflowId: id } = target;
   return { kind: 'workflow', workflow: { key, name, workflowId: id }, inputs };
 }

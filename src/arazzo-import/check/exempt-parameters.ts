@@ -1,0 +1,66 @@
+import type { Parameter } from '../document.ts';
+import type { CalledOperation } from './called-operation.ts';
+
+type Named = Pick<Parameter, 'name' | 'in'>;
+
+/**
+ * Whether a parameter needs no declaration: cookies, headers that HTTP itself or those on the way
+ * define, and whatever carries credentials.
+ */
+export function isExempt(
+  { name, in: place }: Named,
+  { description }: CalledOperation,
+): boolean {
+  if (place === undefined || place === 'cookie') return true;
+  const lower = name.toLowerCase();
+  if (place === 'header' && (commonHeaders.has(lower) || commonPrefix.test(lower)))
+    return true;
+  const schemes = Object.values(description.securitySchemes);
+  // A description that says nothing about credentials has forgotten them.
+  if (schemes.length === 0 && place !== 'path') return credential.test(lower);
+  return schemes.some(
+    (scheme) => scheme.type === 'apiKey' && scheme.name.toLowerCase() === lower,
+  );
+}
+
+const commonHeaders: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-charset',
+  'accept-encoding',
+  'accept-language',
+  'authorization',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-type',
+  'cookie',
+  'date',
+  'digest',
+  'dpop',
+  'forwarded',
+  'from',
+  'host',
+  'idempotency-key',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-unmodified-since',
+  'origin',
+  'prefer',
+  'priority',
+  'range',
+  'referer',
+  'traceparent',
+  'tracestate',
+  'user-agent',
+  'x-http-method-override',
+  'x-idempotency-key',
+  'x-requested-with',
+]);
+
+const commonPrefix =
+  /^(?:x-amzn?-|x-b3-|x-forwarded-|x-(?:request|correlation|trace)-?id)/u;
+
+const credential = /api[-_]?key|token|auth|secret|signature|credential/u;
