@@ -1,10 +1,11 @@
 import { lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { enginesNeeded, loadEngines } from '../expressions/index.ts';
+import { loadEngines } from '../expressions/index.ts';
 import { enginesForChecks } from './check/engines-for-checks.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
-import type { ArazzoDocument, Criterion } from './document.ts';
+import type { ArazzoDocument } from './document.ts';
+import { enginesForDocument } from './engines-for-document.ts';
 import { checkInputsSchema } from './inputs/check-inputs-schema.ts';
 import { reachableWorkflows } from './compile/reachable-workflows.ts';
 import type { LinkOptions } from './link/link-context.ts';
@@ -62,7 +63,7 @@ export async function importDocument(
   const entry = { uri, text, parsed: { ...parsed, document } };
   const { units, diagnostics } = await loadDocuments(entry, options);
   const engines = await loadEngines([
-    ...enginesNeeded(units.flatMap((unit) => criteriaOf(unit.document))),
+    ...units.flatMap((unit) => [...enginesForDocument(unit.document)]),
     ...enginesForChecks(units),
   ]);
   const linked = linkWorkflows(units, { engines, options });
@@ -151,22 +152,4 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
       (order.get(left.uri) ?? 0) - (order.get(right.uri) ?? 0) ||
       left.start - right.start,
   );
-}
-
-/** Every criterion that stands in the document, whatever refers to it. */
-function criteriaOf({ workflows, components }: ArazzoDocument): readonly Criterion[] {
-  const steps = workflows.flatMap((workflow) => workflow.steps);
-  const actions = [
-    ...workflows.flatMap(({ successActions, failureActions }) => [
-      ...successActions,
-      ...failureActions,
-    ]),
-    ...steps.flatMap(({ onSuccess, onFailure }) => [...onSuccess, ...onFailure]),
-    ...Object.values(components.successActions),
-    ...Object.values(components.failureActions),
-  ];
-  return [
-    ...steps.flatMap(({ successCriteria }) => successCriteria),
-    ...actions.flatMap((action) => (action.kind === 'reusable' ? [] : action.criteria)),
-  ];
 }

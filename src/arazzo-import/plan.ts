@@ -18,6 +18,8 @@ export interface WorkflowPlan {
   readonly dependsOn: readonly WorkflowReference[];
   /** The source descriptions that its steps call, by name. */
   readonly sources: Readonly<Record<string, SourcePlan>>;
+  /** Whether objects in it may be Selector Objects: Arazzo 1.1. */
+  readonly selectors?: true;
   /** The canonical URI of its document, when one is known: `$self` of Arazzo 1.1. */
   readonly self?: string;
   readonly steps: readonly StepPlan[];

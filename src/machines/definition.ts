@@ -8,10 +8,21 @@ import type {
   WorkflowConfig,
 } from '../arazzo-import/compile/config.ts';
 import type { Json } from '../arazzo-import/document.ts';
-import type { CriterionPlan } from '../arazzo-import/plan.ts';
+import type { CriterionPlan, ReplacementPlan } from '../arazzo-import/plan.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
-import { neverHolds, parseCriterion, parseTemplate } from '../expressions/index.ts';
-import type { CriterionProgram, Engines, Template } from '../expressions/index.ts';
+import {
+  compileSelector,
+  neverHolds,
+  parseCriterion,
+  parseTemplate,
+} from '../expressions/index.ts';
+import type {
+  CriterionProgram,
+  Engines,
+  Prepared,
+  Selector,
+  Template,
+} from '../expressions/index.ts';
 import { criteriaIn } from './walk-config.ts';
 
 /**
@@ -41,16 +52,25 @@ export interface StepDefinition extends StepMeta {
   readonly inputTemplates: Template | undefined;
   readonly correlationTemplate: Template | undefined;
   readonly payloadTemplate: Template | undefined;
-  readonly replacementTemplates: readonly {
-    readonly pointer: string;
-    readonly value: Template;
-  }[];
+  readonly replacementTemplates: readonly ReplacementTemplate[];
+}
+
+/** A replacement whose target is read and whose value is not yet evaluated. */
+export interface ReplacementTemplate {
+  readonly target: string;
+  /** Absent when the target is a plain JSON Pointer. */
+  readonly selector?: Prepared<Selector>;
+  readonly value: Template;
 }
 
 /** Parses everything in a config that is to be evaluated. */
 export function createDefinition(config: WorkflowConfig, engines: Engines): Definition {
-  const parse = (value: Json): Template => parseTemplate(value).template;
-  const steps = Object.values(config.states).flatMap((state) => defineStep(state, parse));
+  const selectors = config.meta.selectors === true;
+  const parse = (value: Json): Template =>
+    parseTemplate(value, { selectors, engines }).template;
+  const steps = Object.values(config.states).flatMap((state) =>
+    defineStep(state, { parse, engines }),
+  );
   const byId = new Map(steps.map((step) => [step.stepId, step]));
   const programs = new Map<readonly CriterionPlan[], readonly CriterionProgram[]>();
   for (const criteria of criteriaIn(config)) {
@@ -75,9 +95,12 @@ export function createDefinition(config: WorkflowConfig, engines: Engines): Defi
   };
 }
 
-type Parse = (value: Json) => Template;
+interface Reader {
+  readonly parse: (value: Json) => Template;
+  readonly engines: Engines;
+}
 
-function defineStep(state: StateConfig, parse: Parse): readonly StepDefinition[] {
+function defineStep(state: StateConfig, reader: Reader): readonly StepDefinition[] {
   const { meta } = state;
   if (meta === undefined) return [];
   const callingState = state.states?.['calling'] ?? state;
@@ -92,8 +115,8 @@ function defineStep(state: StateConfig, parse: Parse): readonly StepDefinition[]
       call,
       callingState,
       invoke,
-      outputTemplates: parse(meta.outputs),
-      ...defineInputs(call, parse),
+      outputTemplates: reader.parse(meta.outputs),
+      ...defineInputs(call, reader),
     },
   ];
 }
@@ -111,7 +134,10 @@ type InputTemplates = Pick<
   | 'replacementTemplates'
 >;
 
-function defineInputs(call: StepDefinition['call'], parse: Parse): InputTemplates {
+function defineInputs(
+  call: StepDefinition['call'],
+  { parse, engines }: Reader,
+): InputTemplates {
   const parseOptional = (value: Json | undefined): Template | undefined =>
     value === undefined ? undefined : parse(value);
   const message = 'workflow' in call ? undefined : call;
@@ -121,10 +147,22 @@ function defineInputs(call: StepDefinition['call'], parse: Parse): InputTemplate
     correlationTemplate:
       'channel' in call ? parseOptional(call.correlationId) : undefined,
     payloadTemplate: parseOptional(message?.requestBody?.payload),
-    replacementTemplates: (message?.requestBody?.replacements ?? []).map(
-      ({ target, value }) => ({ pointer: target, value: parse(value) }),
+    replacementTemplates: (message?.requestBody?.replacements ?? []).map((replacement) =>
+      defineReplacement(replacement, { parse, engines }),
     ),
   };
+}
+
+/** The importer has reported a target that cannot be read; it replaces nothing. */
+function defineReplacement(
+  { target, value, type, version }: ReplacementPlan,
+  { parse, engines }: Reader,
+): ReplacementTemplate {
+  const template = { target, value: parse(value) };
+  if (type === undefined) return template;
+  const language = version === undefined ? { type } : { type, version };
+  const selector = compileSelector(target, language, engines);
+  return selector.ok ? { ...template, selector: selector.value } : template;
 }
 
 /** A criterion that cannot be read never holds; an importer has reported it. */

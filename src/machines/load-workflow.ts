@@ -2,7 +2,7 @@ import type { WorkflowConfig } from '../arazzo-import/compile/config.ts';
 import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
-import { enginesNeeded, loadEngines } from '../expressions/index.ts';
+import { loadEngines } from '../expressions/index.ts';
 import type { Engines } from '../expressions/index.ts';
 import type { MessageService } from '../services/message-service.ts';
 import type { Service } from '../services/service.ts';
@@ -11,8 +11,8 @@ import type { WorkflowMachine } from './create-machine.ts';
 import { nameOfCall } from './created-resource.ts';
 import { createDefinition } from './definition.ts';
 import type { Definition } from './definition.ts';
+import { enginesForConfig } from './engines-for-config.ts';
 import type { JsonRecord } from './types.ts';
-import { configsIn, criteriaIn } from './walk-config.ts';
 
 /** Who performs the operations of a machine, and what makes its runs repeatable. */
 export interface MachineOptions {
@@ -62,12 +62,9 @@ export interface WorkflowParts {
  * @throws ArazzoError `INVALID_CONFIG` when the config is not one that was compiled from a workflow
  */
 export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
-  const configs = configsIn(config);
   const { workflows = {} } = config.meta;
   return createWorkflow(config, {
-    engines: await loadEngines(
-      enginesNeeded(configs.flatMap((each) => criteriaIn(each).flat())),
-    ),
+    engines: await loadEngines(enginesForConfig(config)),
     validateInputs: await loadValidator(config),
     validators: new Map(
       await Promise.all(

@@ -3,13 +3,13 @@ import {
   evaluateJsonText,
   evaluateTemplate,
 } from '../expressions/index.ts';
-import type { Replaced, Scope, Template } from '../expressions/index.ts';
+import type { Replaced, Replacement, Scope, Template } from '../expressions/index.ts';
 import type {
   OperationParameter,
   OperationReference,
   OperationRequest,
 } from '../services/service.ts';
-import type { StepDefinition } from './definition.ts';
+import type { ReplacementTemplate, StepDefinition } from './definition.ts';
 
 /** A request before it has a token. */
 interface EvaluatedRequest extends Pick<OperationRequest, 'parameters' | 'requestBody'> {
@@ -61,13 +61,22 @@ function toRequestBody(
   const evaluated = evaluatePayload(payloadTemplate, scope, contentType);
   if (replacementTemplates.length === 0)
     return { requestBody: withType(contentType, evaluated), problems: [] };
-  const replacements = replacementTemplates.map(({ pointer, value }) => ({
-    pointer,
-    value: evaluateTemplate(value, scope),
-  }));
+  const replacements = replacementTemplates.map((template) =>
+    toReplacement(template, scope),
+  );
   const target = isJson(contentType) ? parseText(evaluated) : evaluated;
   const { payload, problems } = applyReplacements(target, replacements);
   return { requestBody: withType(contentType, payload), problems };
+}
+
+function toReplacement(
+  { target, selector, value: template }: ReplacementTemplate,
+  scope: Scope,
+): Replacement {
+  const value = evaluateTemplate(template, scope);
+  return selector === undefined
+    ? { pointer: target, value }
+    : { target, selector: selector.at(scope), value };
 }
 
 function evaluatePayload(

@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts';
 import { inputDefaults } from '../inputs/input-defaults.ts';
-import type { WorkflowPlan, WorkflowReference } from '../plan.ts';
+import type { WorkflowPlan } from '../plan.ts';
 import { toActorNames } from './actor-names.ts';
 import type { ActorNames } from './actor-names.ts';
 import { compileLimits } from './compile-limits.ts';
@@ -15,7 +15,6 @@ import type { CompileOptions, StateConfig, WorkflowConfig } from './config.ts';
 import { nameStates } from './name-states.ts';
 import type { StateNames } from './name-states.ts';
 import {
-  gotoClosure,
   ownGotoClosure,
   ownGotoTargets,
   reachableWorkflows,
@@ -105,18 +104,13 @@ function compileDependencies(
   plans: Plans,
 ): Record<string, StateConfig> {
   const keys = [...dependencyKeys.values()];
+  const workflows = new Map(dependsOn.map((workflow) => [workflow.key, workflow]));
   return Object.fromEntries(
-    dependsOn.map((workflow: WorkflowReference, index) => [
-      keys[index] ?? workflow.key,
-      compileDependency(
-        {
-          workflow,
-          closure: gotoClosure([workflow], plans),
-          next: keys[index + 1] ?? first,
-        },
-        surroundings,
-      ),
-    ]),
+    [...workflows.values()].map((workflow, index) => {
+      const key = dependencyKeys.get(workflow.key) ?? '';
+      const next = keys[index + 1] ?? first;
+      return [key, compileDependency({ workflow, key, next }, surroundings, plans)];
+    }),
   );
 }
 
@@ -183,7 +177,7 @@ function describe({ summary, description }: WorkflowPlan): { description?: strin
 }
 
 function toWorkflowMeta(plan: WorkflowPlan): WorkflowConfig['meta'] {
-  const { key, workflowId, summary, inputs, outputs, sources, self } = plan;
+  const { key, workflowId, summary, inputs, outputs, sources, selectors, self } = plan;
   const document =
     key === workflowId ? undefined : key.slice(0, key.length - workflowId.length - 1);
   return defined({
@@ -194,6 +188,7 @@ function toWorkflowMeta(plan: WorkflowPlan): WorkflowConfig['meta'] {
     inputDefaults: inputDefaults(inputs),
     outputs,
     sources,
+    selectors,
     self,
   });
 }

@@ -42,6 +42,8 @@ export interface WorkflowMeta {
   /** Runtime expressions, evaluated when the workflow ends. */
   readonly outputs: Readonly<Record<string, Json>>;
   readonly sources: Readonly<Record<string, SourcePlan>>;
+  /** Whether objects may be Selector Objects: Arazzo 1.1. */
+  readonly selectors?: true;
   /** `$self`: the canonical URI of the document. */
   readonly self?: string;
   /**
@@ -115,7 +117,7 @@ export interface WorkflowCallTemplate {
   /**
    * - `step`: a step calls it
    * - `helper`: a `retry` runs it before its step is called again
-   * - `goto`: an action goes to it
+   * - `goto`: an action goes to it, of this workflow or of one that it calls
    * - `dependency`: it must be completed first
    */
   readonly reason: 'step' | 'helper' | 'goto' | 'dependency';
@@ -140,9 +142,11 @@ export interface MessageTemplate {
   readonly timeout?: number;
 }
 
-/** A wait of a fixed length, or the one that the transition before has planned. */
+/** A wait of a fixed length, the one that the transition before has planned, or the limit of a step. */
 export type WaitTemplate =
-  { readonly milliseconds: number } | { readonly stepId: string };
+  | { readonly milliseconds: number }
+  | { readonly stepId: string }
+  | { readonly limitOf: string };
 
 export interface TransitionConfig {
   readonly guard?: GuardConfig;
@@ -207,20 +211,26 @@ export interface ActionGuardParams {
 }
 
 export type ActionConfig =
-  | {
-      readonly type: 'beginCall' | 'recordAnswer';
-      readonly params: { readonly stepId: string };
-    }
+  | { readonly type: 'beginCall'; readonly params: BeginCallParams }
+  | { readonly type: 'recordAnswer'; readonly params: { readonly stepId: string } }
   | { readonly type: 'recordWorkflow'; readonly params: RecordWorkflowParams }
   | { readonly type: 'planWait'; readonly params: PlanWaitParams }
   | { readonly type: 'planHandover'; readonly params: PlanHandoverParams }
   | { readonly type: 'recordFailure'; readonly params: RecordFailureParams };
 
-/** A workflow that has ended. */
+/** A step whose call begins. */
+export interface BeginCallParams {
+  readonly stepId: string;
+  /** Milliseconds until it is given up, when its time limit is an actor of its own. */
+  readonly timeout?: number;
+}
+
+/** A workflow that has ended and that no step has called. */
 export interface RecordWorkflowParams {
-  readonly workflow: string;
-  /** Its result is the result of this workflow. */
-  readonly isResult?: true;
+  /** Its key, when it counts as completed whatever it has gone on as. */
+  readonly workflow?: string;
+  /** Why it was called; the result of one that this workflow has gone to is the result of this one. */
+  readonly reason: WorkflowCallTemplate['reason'];
 }
 
 /** The workflow that is run next, and what it gets. */
@@ -228,6 +238,7 @@ export interface PlanHandoverParams {
   readonly workflow: string;
   /** The step whose action asks for it. */
   readonly stepId: string;
+  readonly reason: 'goto' | 'helper';
   readonly inputs: Readonly<Record<string, Json>>;
   /** Whether it also gets the inputs of this run. */
   readonly inheritInputs?: true;
@@ -292,10 +303,16 @@ export interface CompileOptions {
    * description documents, or any answer. @default '2xx'
    */
   readonly successWithoutCriteria?: '2xx' | 'documented' | 'always';
-  /** Whether the target of a `goto` also gets the inputs of the workflow it comes from. @default false */
+  /**
+   * Whether the workflow that a `goto` or a `retry` names also gets the inputs of the workflow it
+   * comes from. @default false
+   */
   readonly inheritInputs?: boolean;
   /** Milliseconds that a run may take before it is ended as failed. @default no limit */
   readonly timeout?: number;
-  /** Milliseconds that one call may take. @default no limit but the service's own */
+  /**
+   * Milliseconds that one call of an operation or a channel may take. @default no limit but the
+   * service's own
+   */
   readonly stepTimeout?: number;
 }

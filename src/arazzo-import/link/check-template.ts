@@ -1,40 +1,61 @@
 import { parseTemplate, referencesOf } from '../../expressions/index.ts';
+import type { ParsedTemplate } from '../../expressions/index.ts';
 import { defined } from '../defined.ts';
-import type { Json } from '../document.ts';
+import type { Json, JsonObject } from '../document.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
 import { checkReferences } from './check-references.ts';
-import { checkSelectors } from './check-selectors.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
-/** Reports what is wrong with the expressions in a value, and what they name that is not there. */
+/**
+ * Reports what is wrong with the expressions and selectors in a value, and what they name that is not
+ * there. Text by text, so that each finding stands at its own.
+ */
 export function checkTemplate(context: WorkflowContext, value: Json, path: string): void {
-  checkSelectors(context, value, path);
-  checkTexts(context, value, path);
-}
-
-/** Text by text, so that each finding stands at its own. */
-function checkTexts(context: WorkflowContext, value: Json, path: string): void {
-  if (typeof value === 'string') checkText(context, value, path);
+  if (typeof value === 'string') report(context, parseTemplate(value), path);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      checkTexts(context, item as Json, appendToken(path, index));
+      checkTemplate(context, item as Json, appendToken(path, index));
     }
-  } else if (isObject(value)) {
+  } else if (isObject(value) && !checkSelector(context, value, path)) {
     for (const [key, member] of Object.entries(value)) {
-      checkTexts(context, member, appendToken(path, key));
+      checkTemplate(context, member, appendToken(path, key));
     }
   }
 }
 
-function checkText(context: WorkflowContext, text: string, path: string): void {
-  const { template, problems, notes } = parseTemplate(text);
-  for (const { problem } of problems) {
+/** Whether an object is a Selector Object of Arazzo 1.1, or was meant to be one. */
+function checkSelector(
+  context: WorkflowContext,
+  value: JsonObject,
+  path: string,
+): boolean {
+  const { document, engines } = context;
+  const maybe = 'selector' in value || 'context' in value;
+  if (document.version === '1.0' || !maybe) return false;
+  const parsed = parseTemplate(value, { selectors: true, engines });
+  const isLiteral = parsed.template.kind !== 'selector';
+  if (isLiteral && !parsed.problems.some((each) => each.path.lastIndexOf('/') <= 0))
+    return false;
+  // A type that is none was reported when it was read.
+  const problems = parsed.problems.filter((each) => each.path !== '/type');
+  report(context, { ...parsed, problems }, path);
+  return true;
+}
+
+function report(
+  context: WorkflowContext,
+  { template, problems, notes }: ParsedTemplate,
+  path: string,
+): void {
+  for (const { path: within, problem } of problems) {
     const { message, hint } = problem;
-    context.report(defined({ code: 'INVALID_EXPRESSION' as const, path, message, hint }));
+    const code = 'INVALID_EXPRESSION' as const;
+    context.report(defined({ code, path: `${path}${within}`, message, hint }));
   }
-  for (const { code, message, hint } of notes) {
-    context.report({ code, severity: 'warning', path, message, hint });
+  for (const { path: within, code, message, hint } of notes) {
+    const place = `${path}${within}`;
+    context.report({ code, severity: 'warning', path: place, message, hint });
   }
   checkReferences(context, referencesOf(template), path);
 }

@@ -1,6 +1,4 @@
 import { parseCriterion, referencesOf } from '../../expressions/index.ts';
-import type { SyntaxProblem } from '../../expressions/index.ts';
-import type { DiagnosticCode } from '../../diagnostics/index.ts';
 import { defined } from '../defined.ts';
 import type { Criterion } from '../document.ts';
 import type { CriterionPlan } from '../plan.ts';
@@ -35,7 +33,7 @@ function checkCriterion(
     const { field = 'condition', message, hint } = parsed.error;
     context.report(
       defined({
-        code: codeOf(parsed.error),
+        code: 'INVALID_CONDITION' as const,
         path: `${path}/${field}`,
         message: `The condition ${describeValue(criterion.condition)} cannot be evaluated: ${message}`,
         hint,
@@ -47,10 +45,4 @@ function checkCriterion(
     context.report({ code, severity: 'warning', path: place, message, hint });
   }
   checkReferences(context, referencesOf(parsed.value), place);
-}
-
-function codeOf({ unsupported }: SyntaxProblem): DiagnosticCode {
-  if (unsupported === 'xpath') return 'UNSUPPORTED_XPATH';
-  if (unsupported === 'jsonpath-goessner') return 'UNSUPPORTED_JSONPATH_VERSION';
-  return 'INVALID_CONDITION';
 }

@@ -1,5 +1,13 @@
-import type { PayloadReplacement, RequestBody } from '../document.ts';
+import {
+  compileSelector,
+  parseSelectorLanguage,
+  targetLanguage,
+} from '../../expressions/index.ts';
+import type { SyntaxProblem } from '../../expressions/index.ts';
+import { defined } from '../defined.ts';
+import type { Json, PayloadReplacement, RequestBody } from '../document.ts';
 import type { ReplacementPlan, RequestBodyPlan } from '../plan.ts';
+import { checkReferences } from './check-references.ts';
 import { checkTemplate } from './check-template.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
@@ -22,28 +30,30 @@ export function linkRequestBody(
 function linkReplacement(
   context: WorkflowContext,
   { target, value, targetSelectorType, path }: PayloadReplacement,
-  contentType = 'application/json',
+  contentType: string | undefined,
 ): readonly ReplacementPlan[] {
-  const pointer =
-    targetSelectorType === undefined || targetSelectorType === 'jsonpointer';
-  if (!pointer || /[/+]xml(?:;|$)/iu.test(contentType)) {
-    context.report({
-      code: 'UNSUPPORTED_REPLACEMENT',
-      path: `${path}/target`,
-      message: `The replacement of "${target}" needs XPath or JSONPath, which cannot be done here yet.`,
-      hint: 'Use a JSON Pointer into a JSON payload.',
-    });
-    return [];
-  }
-  if (target !== '' && !target.startsWith('/')) {
-    context.report({
-      code: 'INVALID_VALUE',
-      path: `${path}/target`,
-      message: `The replacement target "${target}" is not a JSON Pointer.`,
-      hint: `Write "/${target}", or "" for the whole payload.`,
-    });
-    return [];
-  }
   checkTemplate(context, value, `${path}/value`);
-  return [{ target, value }];
+  const language =
+    targetSelectorType === undefined
+      ? { ok: true as const, value: targetLanguage(contentType) }
+      : parseSelectorLanguage(targetSelectorType as Json);
+  if (!language.ok) return []; // reported when it was read
+  const selector = compileSelector(target, language.value, context.engines);
+  if (!selector.ok) {
+    report(context, selector.error, `${path}/target`);
+    return [];
+  }
+  checkReferences(context, selector.value.expressions, `${path}/target`);
+  const { type, version } = language.value;
+  return [
+    { target, value, ...(type === 'jsonpointer' ? {} : defined({ type, version })) },
+  ];
+}
+
+function report(
+  context: WorkflowContext,
+  { message, hint }: SyntaxProblem,
+  path: string,
+): void {
+  context.report(defined({ code: 'INVALID_VALUE' as const, path, message, hint }));
 }

@@ -40,6 +40,7 @@ export function linkWorkflow(linking: LinkContext, workflow: Workflow): Workflow
     inputs,
     dependsOn,
     sources: usedSources(linking, workflow, steps),
+    selectors: document.version === '1.0' ? undefined : (true as const),
     self: document.self === undefined ? undefined : unit.base,
     steps: orderSteps(context, workflow, steps),
     outputs,

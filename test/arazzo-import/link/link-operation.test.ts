@@ -34,8 +34,15 @@ const read: NonNullable<ImportOptions['read']> = async (url) => {
 const petsOnly = [{ name: 'pets', url: 'pets.yaml', type: 'openapi' }];
 const both = [...petsOnly, { name: 'shops', url: 'shops.yaml', type: 'openapi' }];
 
+const petId = { name: 'id', in: 'path', value: 1 };
+
+/** The path of a pet wants its id. */
 function stepText(step: object, more: Partial<WorkflowParts> = {}): string {
-  return workflowText({ sources: petsOnly, ...more, steps: [{ stepId: 'a', ...step }] });
+  const parameters = /showPet|pets~1|pets~1%7B/u.test(JSON.stringify(step))
+    ? [petId]
+    : [];
+  const complete = { stepId: 'a', parameters, ...step };
+  return workflowText({ sources: petsOnly, ...more, steps: [complete] });
 }
 
 async function operationOf(step: object, more: Partial<WorkflowParts> = {}) {
@@ -235,9 +242,9 @@ describe('what documents write instead (C-32, A-STEP-07)', () => {
     expect(await operationOf(step, more)).toMatchObject({
       operationId: expect.any(String),
     });
-    expect(await findingsOf(text, { read, strict: true })).toMatchObject([
-      { code, severity: 'error' },
-    ]);
+    expect(await findingsOf(text, { read, strict: true })).toContainEqual(
+      expect.objectContaining({ code, severity: 'error' }),
+    );
   });
 
   test('a path with two operations does not say which', async () => {
@@ -269,7 +276,7 @@ describe('sources that have no operations', () => {
 function withTarget(value: string): object {
   return {
     operationId: 'showPet',
-    parameters: [{ name: 'x-amz-target', in: 'header', value }],
+    parameters: [petId, { name: 'x-amz-target', in: 'header', value }],
   };
 }
 
