@@ -73,8 +73,8 @@ AWS
   --aws name=@aws-sdk/client-sqs
                            a source is called through this client, which has to
                            be installed; repeatable
-  --region us-east-1       Amazon HealthLake, and sources with --aws, are in this
-                           region
+  --region us-east-1       the region of Amazon HealthLake and of sources with
+                           --aws
   --profile name           with this profile of the AWS configuration
   --endpoint URL           a server that speaks the protocol, for example
                            "arazzo-xstate simulate"

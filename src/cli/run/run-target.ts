@@ -2,9 +2,7 @@ import type { OperationReference, Service } from '../../services/service.ts';
 import type { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
-import { createAwsTarget } from './targets/aws-target.ts';
 import { createHealthLakeTarget } from './targets/health-lake-target.ts';
-import { createHttpTarget } from './targets/http-target.ts';
 import type { TargetPlan } from './targets/plan-targets.ts';
 import { credentialsOf, readCredentials } from './targets/read-credentials.ts';
 import type { CredentialsBySource } from './targets/read-credentials.ts';
@@ -79,15 +77,18 @@ async function createTarget(
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
   };
-  return plan.kind === 'aws'
-    ? createAwsTarget(plan.binding, where, warn)
-    : createHealthLakeTarget({ ...where, fault }, { datastores, pace, isAlone });
+  if (plan.kind === 'healthlake')
+    return createHealthLakeTarget({ ...where, fault }, { datastores, pace, isAlone });
+  const { createAwsTarget } = await import('./targets/aws-target.ts');
+  return createAwsTarget(plan.binding, where, warn);
 }
 
-function createHttp(
+/** Each kind of service is loaded when a workflow wants it: start-up counts. */
+async function createHttp(
   { key, http }: Extract<TargetPlan, { kind: 'http' }>,
   { io: { env }, file, secrets, warn }: Creating,
-): SourceTarget {
+): Promise<SourceTarget> {
+  const { createHttpTarget } = await import('./targets/http-target.ts');
   const schemes = http.source?.openapi?.description.securitySchemes ?? {};
   const { credentials, problems } = credentialsOf(key, schemes, { file, env });
   problems.forEach(warn);

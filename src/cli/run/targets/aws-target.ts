@@ -1,10 +1,7 @@
 import { createAwsService } from '../../../services/aws/create-aws-service.ts';
 import type { AwsBinding } from './aws-binding.ts';
 import { defaultRegion, isLoopback, isolation, patience, toUrl } from './aws-settings.ts';
-import type { AwsArguments, SourceTarget } from './source-target.ts';
-
-/** Who hears about what is doubtful. */
-export type Warn = (message: string) => void;
+import type { AwsArguments, SourceTarget, Warn } from './source-target.ts';
 
 /** The service of a source that is bound to a package of the AWS SDK. */
 export function createAwsTarget(

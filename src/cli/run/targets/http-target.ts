@@ -1,38 +1,8 @@
-import type { OpenApiSource } from '../../../arazzo-import/index.ts';
-import { toServerUrl } from '../../../openapi/index.ts';
-import type { OpenApiDescription, OpenApiServer } from '../../../openapi/index.ts';
 import { createHttpService } from '../../../services/http/create-http-service.ts';
 import type { Credential } from '../../../services/http/credentials/credential.ts';
-import type { OperationReference } from '../../../services/service.ts';
-import type { Warn } from './aws-target.ts';
-import type { CalledSource } from './called-sources.ts';
-import type { HttpArguments } from './http-arguments.ts';
-import type { SourceTarget } from './source-target.ts';
-
-/** A source that is called over HTTP, and what is known about it. */
-export interface HttpPlan extends HttpArguments {
-  readonly called: CalledSource;
-  readonly source: OpenApiSource | undefined;
-}
-
-/** Where the operations of a source are, or what is missing. */
-export type HttpPlace =
-  | { readonly urls: readonly string[] }
-  | { readonly missing: 'server'; readonly why: string }
-  | { readonly missing: 'operation'; readonly operation: OperationReference };
-
-/** Finds out where each operation that is called goes, before anything is sent. */
-export function findHttpPlace(plan: HttpPlan): HttpPlace {
-  const urls = new Set<string>();
-  for (const operation of plan.called.operations) {
-    const servers = serversOf(plan, operation);
-    if (servers === undefined) return { missing: 'operation', operation };
-    const found = toUrls(plan, servers);
-    if ('why' in found) return { missing: 'server', ...found };
-    urls.add(found.url);
-  }
-  return { urls: [...urls] };
-}
+import { findHttpPlace } from './http-place.ts';
+import type { HttpPlan } from './http-place.ts';
+import type { SourceTarget, Warn } from './source-target.ts';
 
 /** The service of a source that is called over HTTP. */
 export function createHttpTarget(
@@ -58,57 +28,5 @@ export function createHttpTarget(
     label: `${urls.join(' and ')} (${called.key})`,
     service,
     lookSuffix: undefined,
-  };
-}
-
-/** `undefined` when nobody says what the operation is. */
-function serversOf(
-  { source, operations }: HttpPlan,
-  { operationId, operationPath }: OperationReference,
-): readonly OpenApiServer[] | undefined {
-  const description = source?.openapi?.description;
-  const route =
-    operationId !== undefined && Object.hasOwn(operations, operationId)
-      ? operations[operationId]
-      : undefined;
-  if (route !== undefined)
-    return description?.read({ route })?.servers ?? description?.servers ?? [];
-  if (description !== undefined)
-    return readOperation(description, { operationId, operationPath })?.servers;
-  return /^\/paths\/[^/]+\/[a-z]+$/u.test(operationPath ?? '') ? [] : undefined;
-}
-
-function readOperation(
-  description: OpenApiDescription,
-  {
-    operationId,
-    operationPath,
-  }: {
-    readonly operationId: string | undefined;
-    readonly operationPath: string | undefined;
-  },
-): ReturnType<OpenApiDescription['read']> {
-  const byId = operationId === undefined ? undefined : description.read({ operationId });
-  if (byId !== undefined || operationPath === undefined) return byId;
-  return description.read({ pointer: operationPath });
-}
-
-function toUrls(
-  { source, server, serverVariables: variables }: HttpPlan,
-  servers: readonly OpenApiServer[],
-): { readonly url: string } | { readonly why: string } {
-  const base = source?.uri;
-  const options = { variables, ...(base === undefined ? {} : { base }) };
-  const candidates =
-    server === undefined
-      ? servers
-      : [{ url: server, variables: servers[0]?.variables ?? {} }];
-  const urls = candidates.map((candidate) => toServerUrl(candidate, options));
-  const found = urls.find((each) => 'url' in each);
-  if (found !== undefined) return { url: found.url.replace(/\/$/u, '') };
-  const [first] = urls;
-  return {
-    why:
-      first !== undefined && 'problem' in first ? first.problem : 'No server is known.',
   };
 }

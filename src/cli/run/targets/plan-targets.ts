@@ -13,8 +13,8 @@ import { calledSources } from './called-sources.ts';
 import type { CalledSource } from './called-sources.ts';
 import { readHttpArguments } from './http-arguments.ts';
 import type { HttpArguments } from './http-arguments.ts';
-import { findHttpPlace } from './http-target.ts';
-import type { HttpPlan } from './http-target.ts';
+import { findHttpPlace } from './http-place.ts';
+import type { HttpPlan } from './http-place.ts';
 import type { TargetArguments } from './target-arguments.ts';
 import { unsupportedService } from './unsupported-service.ts';
 

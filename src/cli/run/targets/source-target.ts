@@ -20,3 +20,6 @@ export interface AwsArguments {
   readonly profile?: string;
   readonly endpoint?: string;
 }
+
+/** Hears about what is doubtful. */
+export type Warn = (message: string) => void;

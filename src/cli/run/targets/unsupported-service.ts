@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostics/index.ts';
 import type { CalledSource } from './called-sources.ts';
-import type { HttpPlace } from './http-target.ts';
+import type { HttpPlace } from './http-place.ts';
 import type { PlacedSource } from './plan-targets.ts';
 
 type Missing = Extract<HttpPlace, { missing: unknown }> | { readonly missing: 'broker' };
