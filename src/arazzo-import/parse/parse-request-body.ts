@@ -2,6 +2,7 @@ import type { PayloadReplacement, RequestBody } from '../document.ts';
 import { defined } from '../defined.ts';
 import { openObject } from './open-object.ts';
 import { parseExpressionType } from './parse-expression-type.ts';
+import type { ObjectReader } from './object-reader.ts';
 import type { Place } from './place.ts';
 import { hasOneOf } from './read-list.ts';
 import { reportRepeated } from './report-repeated.ts';
@@ -10,6 +11,8 @@ import { reportRepeated } from './report-repeated.ts';
 export function parseRequestBody(place: Place): RequestBody | undefined {
   const body = openObject(place, 'request body');
   if (body === undefined) return undefined;
+  body.omitEmpty('reference', '$ref');
+  reportReference(body);
   reportRepeated(body, 'replacements');
   return defined({
     path: body.path,
@@ -19,6 +22,19 @@ export function parseRequestBody(place: Place): RequestBody | undefined {
       isItem: hasOneOf('target'),
     }),
     ...body.rest(),
+  });
+}
+
+/** There are no components for request bodies; without its body the request would be another. */
+function reportReference(body: ObjectReader): void {
+  const field = ['reference', '$ref'].find((each) => body.has(each));
+  if (field === undefined) return;
+  body.json(field);
+  body.report({
+    code: 'INVALID_VALUE',
+    message: `${body.title} is given by "${field}", but request bodies cannot be reused.`,
+    field,
+    hint: 'Write its contentType and payload here; a YAML anchor can repeat them.',
   });
 }
 

@@ -14,9 +14,15 @@ export function readActionType(
   kind: (SuccessAction | FailureAction)['kind'],
 ): Type | undefined {
   if (!action.has('type') || action.raw('type') === null) return guessType(action, kind);
-  const type = action.choice('type', { always: types });
-  if (type === 'retry' && kind === 'successAction') reportRetry(action);
-  return type;
+  const written = action.raw('type');
+  const isRetry = typeof written === 'string' && written.toLowerCase() === 'retry';
+  if (kind === 'failureAction' || !isRetry) {
+    const always = kind === 'failureAction' ? types : types.slice(0, 2);
+    return action.choice('type', { always });
+  }
+  action.json('type');
+  reportRetry(action);
+  return 'retry';
 }
 
 /** The text of the specification has no such thing, but it is clear what it means. */

@@ -1,3 +1,4 @@
+import { nearestName } from '../../diagnostics/index.ts';
 import { describeValue } from './describe-value.ts';
 import type { ObjectReader } from './object-reader.ts';
 import type { Place } from './place.ts';
@@ -81,8 +82,13 @@ export function readWord<T extends string>(
   if (later.some((word) => word === text)) {
     return invalid(object, field, place, laterHint);
   }
-  const listed = allowed.map((word) => `"${word}"`).join(', ');
-  return invalid(object, field, place, `Write one of ${listed}.`);
+  return invalid(object, field, place, hintOf(text, allowed));
+}
+
+function hintOf(written: string, words: readonly string[]): string {
+  const meant = nearestName(written, words);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  return `Write one of ${words.map((word) => `"${word}"`).join(', ')}.`;
 }
 
 function reportCase(

@@ -1,4 +1,4 @@
-import { appendToken } from '../json-pointer.ts';
+import { appendToken, pointerTokens } from '../json-pointer.ts';
 import type { ObjectReader } from './object-reader.ts';
 
 /** What must be unique in a list. */
@@ -17,18 +17,25 @@ export function reportDuplicates<T extends { readonly path: string }>(
   { noun, field, idOf }: Identity<T>,
   owner: ObjectReader,
 ): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const item of items) {
     const id = idOf(item);
     if (id === undefined) continue;
-    if (seen.has(id)) {
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, item.path);
+    else {
       owner.context.report({
         code: 'DUPLICATE_NAME',
-        message: `${owner.title} has the ${noun} ${JSON.stringify(id)} more than once.`,
+        message: `${owner.title} has the ${noun} ${JSON.stringify(id)} more than once${places(first, item.path)}.`,
         path: appendToken(item.path, field),
         hint: 'Give each a name of its own.',
       });
     }
-    seen.add(id);
   }
+}
+
+/** `: items 1 and 3`. */
+function places(...paths: readonly string[]): string {
+  const numbers = paths.map((path) => Number(pointerTokens(path).at(-1)) + 1);
+  return numbers.every(Number.isInteger) ? `: items ${numbers.join(' and ')}` : '';
 }

@@ -42,7 +42,9 @@ function reportUnknown(object: ObjectReader, name: string, fields: FieldNames): 
 
 function unknownHint(name: string, { known, later }: FieldNames): string {
   if (later.has(name)) return laterHint;
-  const meant = nearestName(name, known);
+  // The shortened ones are no misspellings: `step`, `operation`.
+  const meant =
+    nearestName(name, known) ?? [...known].find((field) => field === `${name}Id`);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
   return 'Remove it, or begin its name with "x-".';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../../src/arazzo-import/parse/parse-document.ts';
 import {
   diagnose,
   documentOf,
@@ -205,4 +206,28 @@ test.each([
   expect(diagnose(stepWith(`${field}: ${value}`))).toMatchObject([
     { code: 'REPEATED_ITEM', severity: 'warning' },
   ]);
+});
+
+describe('hints', () => {
+  test.each([
+    ['onFailure: [{name: a, type: goto, step: b}]', 'Did you mean "stepId"?'],
+    ['onSuccess: [{name: a, type: ends}]', 'Did you mean "end"?'],
+    ['onSuccess: [{name: a, type: teleport}]', 'Write one of "end", "goto".'],
+  ])('%s: %s', (step, hint) => {
+    expect(hintsOf(stepWith(step))).toContain(hint);
+  });
+
+  test('a request body cannot be a reference, and is not left out without a word', () => {
+    const text = stepWith('requestBody: {$ref: ./body.yaml}');
+    expect(diagnose(text)).toMatchObject([
+      { code: 'INVALID_VALUE', severity: 'error', at: './body.yaml' },
+    ]);
+  });
+
+  test('two steps with one id are told by their places', () => {
+    const text = documentWith().trimEnd() + '\n      - {stepId: list, operationId: b}\n';
+    expect(parseDocument(text, 'a').diagnostics).toMatchObject([
+      { code: 'DUPLICATE_NAME', message: expect.stringContaining('items 1 and 2') },
+    ]);
+  });
 });
