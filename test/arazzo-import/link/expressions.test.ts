@@ -75,7 +75,7 @@ describe('names that nothing bears are warnings (C-31)', () => {
   });
 });
 
-test.each(['$steps.', '$request.foo.x', '{$response.body#foo}!'])(
+test.each(['$steps.', '$request.foo.x', '{$response.body#fo~2o}!'])(
   '%s is an invalid expression, at its place (A-EXPR-25)',
   async (value) => {
     expect(await findingsOf(withValue(value))).toMatchObject([

@@ -126,7 +126,7 @@ describe('replacements (B-REPL)', () => {
   });
 
   test.each([
-    ['/targetSelectorType', { target: '$.a', targetSelectorType: 'jmespath', value: 1 }],
+    ['/targetSelectorType', { target: '/a', targetSelectorType: 'jmespath', value: 1 }],
     ['/target', { target: 'a', value: 1 }],
     ['/target', { target: '$[', targetSelectorType: 'jsonpath', value: 1 }],
   ])('that cannot be read are told at %s', async (place, replacement) => {
