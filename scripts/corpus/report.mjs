@@ -1,5 +1,20 @@
 /** Findings of checks against a description that the corpus has. */
-const againstDescription = new Set(['UNKNOWN_OPERATION', 'TARGET_HEADER_MISMATCH']);
+const againstDescription = new Set([
+  'UNKNOWN_OPERATION',
+  'TARGET_HEADER_MISMATCH',
+  'DUPLICATE_OPERATION_ID',
+  'UNKNOWN_PARAMETER',
+  'WRONG_PARAMETER_LOCATION',
+  'MISSING_PARAMETER',
+  'INVALID_PARAMETER_VALUE',
+  'MISSING_REQUEST_BODY',
+  'UNEXPECTED_REQUEST_BODY',
+  'UNKNOWN_CONTENT_TYPE',
+  'INVALID_PAYLOAD',
+  'UNKNOWN_REPLACEMENT_TARGET',
+  'UNDOCUMENTED_STATUS',
+  'UNKNOWN_RESPONSE_MEMBER',
+]);
 
 /** Whether a document met what must never happen. */
 export function isFailure({ outcome, isWellFormed, loaded, workflows }) {

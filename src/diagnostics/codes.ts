@@ -31,7 +31,7 @@ export const lenientCodes = [
   // values
   'UNKNOWN_FIELD',
   'EMPTY_FIELD',
-  'UNQUOTED_TEXT',
+  'SCALAR_FOR_TEXT',
   'QUOTED_NUMBER',
   'WORD_CASE',
   'SINGLE_ITEM',

@@ -70,7 +70,7 @@ export function readItemText({ value, path, context }: Place): string | undefine
   }
   const written = context.sourceAt(path);
   context.report({
-    code: 'UNQUOTED_TEXT',
+    code: 'SCALAR_FOR_TEXT',
     severity: 'warning',
     message: `The item is ${describeValue(value)}, which is meant to be a text.`,
     path,

@@ -21,7 +21,7 @@ export function readText(
   if (typeof value === 'object') return wrongType(object, field, place, 'a string');
   const written = context.sourceAt(path);
   object.report({
-    code: 'UNQUOTED_TEXT',
+    code: 'SCALAR_FOR_TEXT',
     severity: 'warning',
     message: `${object.title} has ${describeValue(value)} as "${field}", which is meant to be a text.`,
     field,

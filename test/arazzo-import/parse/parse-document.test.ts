@@ -92,7 +92,7 @@ describe('the version', () => {
 
   test('A-DOC-06: a number has to be quoted', () => {
     const text = documentWith({ version: '1.0' });
-    expect(diagnose(text)).toEqual([warning('UNQUOTED_TEXT', '/arazzo', '1.0')]);
+    expect(diagnose(text)).toEqual([warning('SCALAR_FOR_TEXT', '/arazzo', '1.0')]);
     expect(hintsOf(text)).toEqual(['Quote it: arazzo: "1.0"']);
     expect(documentOf(text).version).toBe('1.0');
   });

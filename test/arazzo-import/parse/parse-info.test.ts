@@ -14,7 +14,7 @@ test('A-INFO-02: the version is required', () => {
 
 test('A-INFO-02: a version without quotes is a number, and the hint says what to write', () => {
   const text = documentWith({ info: 'title: Test\nversion: 1.0' });
-  expect(diagnose(text)).toEqual([warning('UNQUOTED_TEXT', '/info/version', '1.0')]);
+  expect(diagnose(text)).toEqual([warning('SCALAR_FOR_TEXT', '/info/version', '1.0')]);
   expect(hintsOf(text)).toEqual(['Quote it: version: "1.0"']);
   expect(documentOf(text).info.version).toBe('1.0');
 });

@@ -31,7 +31,7 @@ describe('identity', () => {
   test('an id that is a number is read as it is written', () => {
     const text = documentWith().replace('stepId: list', 'stepId: 007');
     expect(diagnose(text)).toEqual([
-      warning('UNQUOTED_TEXT', `${stepPath}/stepId`, '007'),
+      warning('SCALAR_FOR_TEXT', `${stepPath}/stepId`, '007'),
     ]);
     expect(stepOf(text).stepId).toBe('007');
   });
