@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foreignFiles, parseSourceText } from '../../src/openapi/index.ts';
+import {
+  foreignFiles,
+  parseDescription,
+  parseSourceText,
+} from '../../src/openapi/index.ts';
 import { source } from '../helpers/source.ts';
 
 describe('the text of a source', () => {
@@ -42,6 +46,14 @@ describe('the text of a source', () => {
     ).join('\n');
     expect((await parseSourceText(laughs)).problem).toMatch(/too large/);
     expect((await parseSourceText('a: &a { b: *a }')).problem).toMatch(/contains itself/);
+  });
+});
+
+describe('parseDescription', () => {
+  it('gives the description, or why there is none', async () => {
+    expect((await parseDescription('openapi: 3.1.0')).description?.version).toBe('3.1');
+    expect((await parseDescription('arazzo: 1.0.1')).problem).toMatch(/not an OpenAPI/);
+    expect((await parseDescription('a: [')).problem).toMatch(/neither JSON nor YAML/);
   });
 });
 

@@ -165,7 +165,8 @@ async function exchange(
     fetch,
     timeout,
     signal,
-    what: `${method} ${shown}`,
+    // Queries are full of what is nobody's business.
+    what: `${method} ${url.origin}${url.pathname}`,
     url: url.href,
     init: { method, headers, ...(body === undefined ? {} : { body }) },
     read: async (response) => readAnswer(response, maxResponseBytes),

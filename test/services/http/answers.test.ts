@@ -157,6 +157,12 @@ describe('no answer', () => {
     });
   });
 
+  it('is told without the query', async () => {
+    const parameters = [{ name: 'q', in: 'query' as const, value: 'hush' }];
+    const call = callApi({ options: { timeout: 20 }, parameters, reply: silent });
+    await expect(call).rejects.toThrow(/^(?!.*hush)/u);
+  });
+
   it('is not asked for again', async () => {
     const server = await startRecordingServer((response) =>
       response.writeHead(503).end(),

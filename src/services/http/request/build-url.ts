@@ -104,5 +104,6 @@ function queryOf(parameters: readonly WrittenParameter[]): string {
     );
   const [value] = whole.map((each) => each.value);
   if (typeof value !== 'string') return refuse('A whole query string must be a text.');
-  return value.replaceAll('#', '%23');
+  // A URL would end at the one and lose the others.
+  return value.replaceAll(/[#\t\n\r]/gu, (character) => encodeURIComponent(character));
 }
