@@ -89,6 +89,35 @@ describe('a schema that stands alone', () => {
   });
 });
 
+describe('an unusual schema', () => {
+  it('of items is one of the list of them (3.2)', () => {
+    const content = { 'application/jsonl': { itemSchema: { type: 'string' } } };
+    const operation = describeApi(
+      { paths: { '/a': { post: { requestBody: { content } } } } },
+      { openapi: '3.2.0' },
+    ).read({ route: 'POST /a' });
+    expect(operation?.requestBody?.mediaTypes[0]?.schema()).toEqual({
+      type: 'array',
+      items: { type: 'string' },
+    });
+  });
+
+  it('may be a boolean', () => {
+    expect(read(false).schema).toBe(false);
+    expect(read(true).schema).toBe(true);
+  });
+
+  it('that has no bottom allows everything, and that is told', () => {
+    let schema: Json = {};
+    for (let depth = 0; depth < 1000; depth += 1) schema = { items: schema };
+    const { schema: converted, operation } = read(schema);
+    expect(converted).toBe(true);
+    expect(operation?.problems).toEqual([
+      { pointer: expect.any(String), message: expect.stringContaining('too large') },
+    ]);
+  });
+});
+
 describe('a reference that leads nowhere', () => {
   it.each([
     ['#/components/schemas/Nope', 'leads to nothing'],

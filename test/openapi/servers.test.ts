@@ -39,6 +39,21 @@ describe('the servers of an operation', () => {
     expect(urlsOf({ servers, paths: { '/a': { get: {} } } })?.[0]).toBe('https://api');
   });
 
+  it('have their variables, also those that YAML made numbers', () => {
+    const variables = { port: { default: 8443, enum: [443, 8443] }, host: {}, odd: 5 };
+    const url = 'https://{host}:{port}';
+    expect(describeApi({ servers: [{ url, variables }, { url: 5 }] }).servers).toEqual([
+      {
+        url,
+        variables: {
+          port: { default: '8443', enum: ['443', '8443'] },
+          host: {},
+          odd: {},
+        },
+      },
+    ]);
+  });
+
   it('of 2.0 are made of schemes, host and base path', () => {
     const members = {
       host: 'api.test:8443',

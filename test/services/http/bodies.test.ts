@@ -60,6 +60,13 @@ describe('the media type', () => {
     expect((await sendBody({ a: 1 }, { content: form })).text).toBe('a=1');
   });
 
+  it('is a plain one where the operation takes any', async () => {
+    const sent = await sendBody({ a: 1 }, { content: { '*/*': {} } });
+    expect(sent.headers['content-type']).toBe('application/json');
+    const text = await sendBody('{}', { content: { 'text/*': {} } });
+    expect(text.headers['content-type']).toBe('text/plain');
+  });
+
   it('is JSON without a description, unless the payload is another text', async () => {
     expect((await sendBody({})).headers['content-type']).toBe('application/json');
     expect((await sendBody('a text')).headers['content-type']).toBe('text/plain');
@@ -143,6 +150,27 @@ describe('multipart bodies', () => {
     ]);
     expect(photo.type).toBe('image/png');
     expect([...new Uint8Array(await photo.arrayBuffer())]).toEqual([0, 1, 2]);
+  });
+
+  it('have files that a shared schema calls binary', async () => {
+    const shared = {
+      allOf: [{ $ref: '#/components/schemas/Upload' }, { properties: { note: {} } }],
+    };
+    const { sent } = await callApi({
+      route: 'POST /',
+      operation: { requestBody: { content: { [contentType]: { schema: shared } } } },
+      api: { components: { schemas: { Upload: { properties } } } },
+      requestBody: { payload: { file: 'x', note: 'y' } },
+    });
+    expect(sent.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sent.text).toContain('name="file"; filename="file"');
+    expect(sent.text).toContain('name="note"\r\n\r\ny');
+  });
+
+  it('may be written by the document, with their boundary', async () => {
+    const typed = `${contentType}; boundary=x`;
+    expect((await sendBody('--x--', { contentType: typed })).text).toBe('--x--');
+    expect(await codeOf(sendBody('text', { contentType }))).toBe('INVALID_REQUEST');
   });
 
   it('have files that describe themselves', async () => {

@@ -59,6 +59,18 @@ describe('query parameters', () => {
     },
   );
 
+  it('in a media type other than JSON are texts', async () => {
+    const parameter = { in: 'query', content: { 'application/xml': {} } };
+    expect(await urlFor('<a/>', parameter)).toBe('/x?p=%3Ca%2F%3E');
+    expect(await codeOf(urlFor({ a: 1 }, parameter))).toBe('INVALID_REQUEST');
+  });
+
+  it('in JSON may be written by the document', async () => {
+    const parameter = { in: 'query', content: { 'application/json': {} } };
+    expect(await urlFor('[1]', parameter)).toBe('/x?p=%5B1%5D');
+    expect(await urlFor('a', parameter)).toBe('/x?p=%22a%22');
+  });
+
   it('are sent although nobody declares them', async () => {
     const { sent } = await callApi({
       parameters: [{ name: 'ids', in: 'query', value: [1, 2] }],
@@ -161,6 +173,15 @@ describe('headers and cookies', () => {
       'x-plain': 'a b, c=d',
       cookie: 'a=1; b=x%3By%20z%25%C3%A9==',
     });
+  });
+
+  it('in the style cookie are sent as they are, or not at all', async () => {
+    const operation = { parameters: [{ name: 'c', in: 'cookie', style: 'cookie' }] };
+    const send = async (value: string): Promise<unknown> =>
+      (await callApi({ operation, parameters: [{ name: 'c', in: 'cookie', value }] }))
+        .sent.headers.cookie;
+    expect(await send('a%41=')).toBe('c=a%41=');
+    expect(await codeOf(send('a; b=1'))).toBe('INVALID_REQUEST');
   });
 
   it.each([
