@@ -1,20 +1,20 @@
 import type { AnyActorRef } from 'xstate';
 import type {
+  BeginCallParams,
   PlanWaitParams,
   RecordFailureParams,
 } from '../arazzo-import/compile/config.ts';
 import type { OperationAnswer } from '../services/service.ts';
 import { answerOf, hasOutput, wasSent } from './answer.ts';
-import { recordWorkflow } from './called-workflow.ts';
 import { lastMoment, nowOf } from './clock.ts';
 import { addCreated, createdBy, maybeCreatedBy } from './created-resource.ts';
-import { createdWithin } from './created-within.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { explainFailure } from './explain-failure.ts';
 import { answerScope } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
+import { recordWorkflow } from './record-workflow.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { retriesOf, stepRecord } from './step-record.ts';
 import type {
@@ -38,24 +38,36 @@ const defaultPollInterval = 5_000;
 
 /** Counts the call that begins: a new visit, or another attempt of the same one. */
 export function beginCall(
-  { context }: AnswerArguments,
-  { stepId }: { readonly stepId: string },
+  { context, self }: ActionArguments,
+  { stepId, timeout }: BeginCallParams,
 ): Changes {
-  const reason = context.wait?.stepId === stepId ? context.wait.reason : undefined;
-  const before = stepRecord(context, stepId);
-  const again = before !== undefined && (reason === 'retry' || reason === 'repeat');
-  const record: StepRecord = {
-    visits: again ? before.visits : (before?.visits ?? 0) + 1,
-    attempt: again ? before.attempt + 1 : 1,
-    ...(reason === 'retry' && before?.retries ? { retries: before.retries } : {}),
-    ...(before?.outputs === undefined ? {} : { outputs: before.outputs }),
-  };
+  const isOwnWait = context.wait?.stepId === stepId;
+  const reason = isOwnWait ? context.wait?.reason : undefined;
+  const record = toRecord(stepRecord(context, stepId), reason);
   return {
     calls: context.calls + 1,
     lastStep: stepId,
     steps: { ...context.steps, [stepId]: record },
     // Another step's wait goes on when it lets this one run first.
-    wait: context.wait?.stepId === stepId ? undefined : context.wait,
+    wait: isOwnWait ? undefined : context.wait,
+    ...(timeout === undefined
+      ? {}
+      : { deadline: Math.min(nowOf(self) + timeout, lastMoment) }),
+  };
+}
+
+function toRecord(
+  before: StepRecord | undefined,
+  reason: PlannedWait['reason'] | undefined,
+): StepRecord {
+  if (before === undefined) return firstVisit;
+  const { visits, attempt, retries, outputs } = before;
+  const isAgain = reason === 'retry' || reason === 'repeat';
+  return {
+    visits: isAgain ? visits : visits + 1,
+    attempt: isAgain ? attempt + 1 : 1,
+    ...(reason === 'retry' && retries ? { retries } : {}),
+    ...(outputs === undefined ? {} : { outputs }),
   };
 }
 
@@ -80,20 +92,20 @@ function recordCall(
   args: ActionArguments,
   step: StepDefinition,
 ): Changes {
-  const { context, event, self } = args;
   if (step.channel !== undefined) return {};
   if (step.workflow !== undefined) {
-    if (hasOutput(event)) return recordWorkflow(args);
-    return { created: [...context.created, ...createdWithin(self)] };
+    const { key } = step.workflow;
+    return recordWorkflow(environment, args, {
+      key,
+      reason: 'step',
+      stepId: step.stepId,
+    });
   }
-  const answer = answerOf(event, step);
+  const created = recordCreated(environment, args, step);
+  if (args.context.keepsAnswer !== true) return { created };
+  const answer = answerOf(args.event, step);
   const { request } = answerScope(environment, args, step);
-  return {
-    created: recordCreated(environment, args, step),
-    ...(context.keepsAnswer === true && answer !== undefined
-      ? { lastCall: { request, answer } }
-      : {}),
-  };
+  return { created, lastCall: answer && { request, answer } };
 }
 
 /** What the run has created with the call that just ended; one whose answer was lost may have. */

@@ -1,7 +1,6 @@
 import type { AnyActorRef } from 'xstate';
 import type { InvokeConfig, MessageTemplate } from '../arazzo-import/compile/config.ts';
 import { evaluateTemplate } from '../expressions/index.ts';
-import { toWorkflowCall } from './called-workflow.ts';
 import { nowOf } from './clock.ts';
 import type { StepDefinition } from './definition.ts';
 import type { MachineEnvironment } from './environment.ts';
@@ -13,6 +12,7 @@ import { scopeOf } from './scope.ts';
 import { stepRecord } from './step-record.ts';
 import type { WorkflowCall, WorkflowContext } from './types.ts';
 import type { WaitInput } from './wait-actor.ts';
+import { toWorkflowCall } from './workflow-call.ts';
 
 /** What XState gives to the function that makes the input of an actor. */
 interface InputArguments {
@@ -29,6 +29,7 @@ export function createActorInput(
 ): (args: InputArguments) => ActorInput {
   if ('milliseconds' in input)
     return ({ self }) => ({ until: nowOf(self) + input.milliseconds });
+  if ('limitOf' in input) return ({ context }) => ({ until: context.deadline ?? 0 });
   if ('workflow' in input)
     return ({ context }) => toWorkflowCall(environment, input, context);
   const { definition } = environment;

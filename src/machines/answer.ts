@@ -1,3 +1,4 @@
+import { isObject } from '../arazzo-import/is-object.ts';
 import { OperationError } from '../diagnostics/index.ts';
 import type { OperationErrorCode } from '../diagnostics/index.ts';
 import type { Message } from '../services/message-service.ts';
@@ -22,9 +23,15 @@ export function answerOf(event: object, step: Called): OperationAnswer | undefin
   return outputOf(event) as OperationAnswer | undefined;
 }
 
-/** How a called workflow has ended; `undefined` when it has not. */
+/**
+ * How a called workflow has ended; `undefined` when it has not. An actor in the place of a workflow
+ * has not completed it unless it says so.
+ */
 export function calledOutputOf(event: object): CalledOutput | undefined {
-  return outputOf(event) as CalledOutput | undefined;
+  const output = outputOf(event);
+  if (output === undefined) return undefined;
+  const said = isObject(output) ? (output as Partial<CalledOutput>) : {};
+  return { status: 'failed', ...said, outputs: said.outputs ?? {} };
 }
 
 /** The message that a step has sent or received. */

@@ -10,20 +10,27 @@ import type {
   StateValue,
 } from 'xstate';
 import { waitActor } from '../arazzo-import/compile/actor-names.ts';
-import type { StateConfig, WorkflowConfig } from '../arazzo-import/compile/config.ts';
+import type {
+  PlanHandoverParams,
+  RecordWorkflowParams,
+  StateConfig,
+  WorkflowConfig,
+} from '../arazzo-import/compile/config.ts';
 import { beginCall, planWait, recordAnswer, recordFailure } from './actions.ts';
 import type { ActionArguments } from './actions.ts';
 import { createActorInput } from './actor-inputs.ts';
-import { planHandover, recordWorkflow } from './called-workflow.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { createGuards } from './guards.ts';
 import { createMessageLogic } from './message-actor.ts';
 import { createOperationLogic } from './operation-actor.ts';
+import { missingWorkflow } from './missing-workflow.ts';
 import { answerScope } from './outcome.ts';
+import { recordWorkflow } from './record-workflow.ts';
 import { createContext, toOutput } from './run.ts';
 import type { JsonRecord, WorkflowContext, WorkflowOutput } from './types.ts';
 import { createWaitLogic } from './wait-actor.ts';
 import { invokesIn, invokesOf } from './walk-config.ts';
+import { planHandover } from './workflow-call.ts';
 
 /** The machine of a workflow: an XState v5 machine like any other. */
 export type WorkflowMachine<Inputs = JsonRecord, Outputs = JsonRecord> = StateMachine<
@@ -86,7 +93,7 @@ function createActors(environment: MachineEnvironment): Record<string, AnyActorL
       Object.defineProperty(actors, src, {
         enumerable: true,
         configurable: true,
-        get: () => machineOf(key),
+        get: () => machineOf(key) ?? missingWorkflow(src, key),
       });
     }
   }
@@ -99,18 +106,20 @@ function createActions(environment: MachineEnvironment): Record<string, unknown>
     recordAnswer: assign((args, params) =>
       recordAnswer(environment, args as unknown as ActionArguments, params as never),
     ),
-    recordWorkflow: assign((args, params) =>
-      recordWorkflow(args as never, params as never),
-    ),
+    recordWorkflow: assign((args, params) => {
+      const { workflow: key, reason } = params as unknown as RecordWorkflowParams;
+      const ended = args as unknown as ActionArguments;
+      return recordWorkflow(environment, ended, { key, reason });
+    }),
     planWait: assign((args, params) =>
       planWait(environment, args as unknown as ActionArguments, params as never),
     ),
-    planHandover: assign((args, params: never) => {
-      const { stepId } = params as { readonly stepId: string };
-      const step = environment.definition.step(stepId);
-      const { context } = args as unknown as ActionArguments;
-      const scope = answerScope(environment, args as never, step);
-      return planHandover(environment, context, scope, params);
+    planHandover: assign((args, params) => {
+      const planned = params as unknown as PlanHandoverParams;
+      const answered = args as unknown as ActionArguments;
+      const step = environment.definition.step(planned.stepId);
+      const scope = answerScope(environment, answered, step);
+      return planHandover(environment, answered.context, scope, planned);
     }),
     recordFailure: assign((args, params) =>
       recordFailure(environment, args as unknown as ActionArguments, params as never),

@@ -32,17 +32,33 @@ export function maybeCreatedBy(
 
 /**
  * Adds what a call has created. Within a visit of a step the token stays the same, so that a call
- * whose answer was lost has created what the next one names.
+ * whose answer was lost has created what another one names.
  */
 export function addCreated(
   before: readonly CreatedResource[],
   resource: CreatedResource,
   { sameVisit }: { readonly sameVisit: boolean },
 ): readonly CreatedResource[] {
-  const last = before.at(-1);
-  const same = last?.id === undefined ? sameVisit : last.id === resource.id;
-  const again = last?.stepId === resource.stepId && same;
-  return [...(again ? before.slice(0, -1) : before), resource];
+  const index = before.findLastIndex(
+    ({ stepId, operationId, id }) =>
+      stepId === resource.stepId &&
+      operationId === resource.operationId &&
+      (id === undefined || resource.id === undefined ? sameVisit : id === resource.id),
+  );
+  if (index === -1) return [...before, resource];
+  return resource.id === undefined ? before : before.with(index, resource);
+}
+
+/** Adds what the workflows have created that a step has called. */
+export function mergeCreated(
+  before: readonly CreatedResource[],
+  after: readonly CreatedResource[],
+  sameVisit: boolean,
+): readonly CreatedResource[] {
+  return after.reduce(
+    (created, resource) => addCreated(created, resource, { sameVisit }),
+    before,
+  );
 }
 
 /** What an operation is called. */

@@ -1,8 +1,8 @@
 import type { ActionGuardParams, GuardConfig } from '../arazzo-import/compile/config.ts';
+import type { StepNeed } from '../arazzo-import/plan.ts';
 import { evaluateCriterion } from '../expressions/index.ts';
 import { calledOutputOf } from './answer.ts';
-import type { StepNeed } from '../arazzo-import/plan.ts';
-import { isCompleted, isMet } from './called-workflow.ts';
+import { isCompleted, isMet } from './completed-workflows.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';

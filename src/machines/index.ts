@@ -7,7 +7,7 @@ export { loadWorkflow } from './load-workflow.ts';
 export type { LoadedWorkflow, MachineOptions } from './load-workflow.ts';
 export type { OperationInput, OperationLogic } from './operation-actor.ts';
 export type { MessageInput, MessageLogic } from './message-actor.ts';
-export { createdWithin } from './created-within.ts';
+export { createdSoFar } from './created-so-far.ts';
 export type {
   CalledOutput,
   CompletedWorkflow,

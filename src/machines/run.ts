@@ -1,6 +1,6 @@
 import type { Ending } from '../arazzo-import/compile/config.ts';
 import { evaluateTemplate } from '../expressions/index.ts';
-import { addCompleted } from './called-workflow.ts';
+import { addCompleted } from './completed-workflows.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { scopeOf } from './scope.ts';
 import type {
@@ -26,8 +26,8 @@ export function createContext(
   const fresh = { steps: {}, calls: 0, created: [] };
   if (!isCalled)
     return { runId: newRunId(), inputs: withDefaults(input as JsonRecord), ...fresh };
-  const { inputs, run } = input as WorkflowCall;
-  return { ...fresh, ...run, inputs: withDefaults(inputs) };
+  const { inputs = {}, run } = input as Partial<WorkflowCall>;
+  return { runId: '', ...fresh, ...run, inputs: withDefaults(inputs) };
 }
 
 /** The output of a machine: of the workflow itself, of the one it went to, or what its caller needs. */
@@ -62,10 +62,12 @@ function toCalledOutput(
   { status }: Ending,
   result: Pick<CalledOutput, 'outputs' | 'failure'>,
 ): CalledOutput {
-  const { calls, created, lastCall } = context;
+  const { inputs, calls, created, lastCall } = context;
+  const { workflowId, document = '' } = environment.definition.config.meta;
+  const completed = { inputs, outputs: result.outputs };
   const workflows =
     status === 'completed'
-      ? addCompleted(environment, context, result.outputs)
+      ? addCompleted(context.workflows, { document, workflowId }, completed)
       : (context.workflows ?? {});
   return {
     status,

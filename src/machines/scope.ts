@@ -3,9 +3,10 @@ import type { RequestScope, Scope, WorkflowScope } from '../expressions/index.ts
 import { evaluateTemplate } from '../expressions/index.ts';
 import type { OperationAnswer } from '../services/service.ts';
 import { answerOf, calledOutputOf, hasOutput, messageOf } from './answer.ts';
+import { mergeCompleted } from './completed-workflows.ts';
 import type { Definition, StepDefinition } from './definition.ts';
 import { toOperationRequest } from './request.ts';
-import type { JsonRecord, WorkflowContext } from './types.ts';
+import type { CalledOutput, JsonRecord, WorkflowContext } from './types.ts';
 
 /** What the expressions of a workflow can see between its calls. */
 export function scopeOf(definition: Definition, context: WorkflowContext): Scope {
@@ -31,7 +32,7 @@ export function scopeOf(definition: Definition, context: WorkflowContext): Scope
  */
 function toWorkflowScopes(
   { config }: Definition,
-  { inputs, workflows = {} }: WorkflowContext,
+  { inputs, workflows = {} }: Pick<WorkflowContext, 'inputs' | 'workflows'>,
 ): Readonly<Record<string, WorkflowScope>> {
   const { workflowId, document = '' } = config.meta;
   return {
@@ -39,6 +40,23 @@ function toWorkflowScopes(
     ...workflows[document],
     [workflowId]: { ...workflows[document]?.[workflowId], inputs },
   };
+}
+
+/** `$workflows` when a called workflow has ended: also that one, whether or not it is completed. */
+function toScopesAfter(
+  definition: Definition,
+  context: WorkflowContext,
+  { workflow, inputTemplates }: StepDefinition,
+  { outputs, run }: CalledOutput,
+): Scope['workflows'] {
+  const workflows = mergeCompleted(context.workflows, run?.workflows);
+  const scopes = toWorkflowScopes(definition, { ...context, workflows });
+  const { workflowId = '' } = workflow ?? {};
+  const known = Object.hasOwn(scopes, workflowId) ? scopes[workflowId] : undefined;
+  const inputs =
+    known?.inputs ??
+    (inputTemplates && evaluateTemplate(inputTemplates, scopeOf(definition, context)));
+  return { ...scopes, [workflowId]: { inputs: inputs as JsonRecord, outputs } };
 }
 
 /**
@@ -60,6 +78,11 @@ export function scopeOfAnswer(
       ? toRequestScope(step, between, answer)
       : called?.run?.lastCall?.request,
   );
+  const workflows = once(() =>
+    called === undefined
+      ? between.workflows
+      : toScopesAfter(definition, context, step, called),
+  );
   const shared = {
     inputs: context.inputs,
     sourceDescriptions: between.sourceDescriptions,
@@ -67,7 +90,7 @@ export function scopeOfAnswer(
     response: answer === undefined ? undefined : toResponseScope(answer),
     message,
     get workflows() {
-      return between.workflows;
+      return workflows();
     },
     get outputs() {
       return called?.outputs ?? between.outputs;

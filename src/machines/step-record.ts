@@ -13,3 +13,12 @@ export function retriesOf(record: StepRecord | undefined, action: string): numbe
   const retries = record?.retries ?? {};
   return Object.hasOwn(retries, action) ? (retries[action] ?? 0) : 0;
 }
+
+/** Whether the step that began last repeats a call of the same visit, with the same tokens. */
+export function isRepeated({
+  lastStep,
+  steps = {},
+}: Partial<Pick<WorkflowContext, 'lastStep' | 'steps'>>): boolean {
+  if (lastStep === undefined || !Object.hasOwn(steps, lastStep)) return false;
+  return (steps[lastStep]?.attempt ?? 1) > 1;
+}

@@ -34,6 +34,8 @@ export interface WorkflowContext<Inputs = JsonRecord> {
   /** Whether the caller wants to see the last answer. */
   readonly keepsAnswer?: boolean;
   readonly lastCall?: LastCall | undefined;
+  /** When the step that began last is given up, in milliseconds since 1970. */
+  readonly deadline?: number | undefined;
 }
 
 /** By the name of the document (`''` for the one that the run begins in) and the workflowId. */
@@ -51,6 +53,8 @@ export interface Handover {
   /** Its key. */
   readonly workflow: string;
   readonly inputs: JsonRecord;
+  /** The id of its run; absent when an actor in the place of a workflow has said where to go on. */
+  readonly runId?: string;
 }
 
 /** The last call of an operation and its answer. */

@@ -142,12 +142,12 @@ describe('JSON Schema 2020-12 (A-WF-05)', () => {
     expect(calls).toEqual([]);
   });
 
-  test('default is a note: an input that is not given stays absent (A-WF-07)', async () => {
+  test('default is the value of an input that is not given (A-WF-07)', async () => {
     const { output } = await runToEnd({
       inputs: { type: 'object', properties: { q: { default: 1 } } },
       steps: [{ stepId: 'a' }],
       outputs: { q: '$inputs.q' },
     });
-    expect(output.outputs).toEqual({});
+    expect(output.outputs).toEqual({ q: 1 });
   });
 });

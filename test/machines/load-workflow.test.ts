@@ -134,7 +134,7 @@ describe('a config', () => {
 
   test('with an inputs schema that was edited to nonsense is refused', async () => {
     const { config } = (await importArazzo(workflowText(parts))).workflow();
-    const meta = { ...config.meta, inputs: { type: 'nonsense' } };
+    const meta = { ...config.meta, inputs: { $ref: '#/nowhere' } };
     await expect(loadWorkflow({ ...config, meta })).rejects.toMatchObject({
       code: 'INVALID_CONFIG',
     });

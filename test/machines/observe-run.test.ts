@@ -26,7 +26,7 @@ function outline(events: readonly RunEvent[]): readonly unknown[] {
     if (event.type === 'call') return [event.at, 'call', event.visit, event.attempt];
     if (event.type === 'answer') return [event.at, 'answer', event.transition?.action];
     if (event.type === 'wait') return [event.at, 'wait', event.reason, event.until];
-    return [event.at, 'end', event.output.status];
+    return [event.at, event.type, 'output' in event ? event.output.status : undefined];
   });
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importArazzo } from '../../src/index.ts';
+import { invokesOf } from '../../src/machines/walk-config.ts';
 import type { WorkflowConfig } from '../../src/index.ts';
 import type { StateConfig, TransitionConfig } from '../../src/arazzo-import/index.ts';
 import { noAnswer, status } from './support/create-scripted-service.ts';
@@ -128,8 +129,7 @@ function targetsOf({ id, states }: WorkflowConfig): readonly string[] {
 
 function transitionsIn(state: StateConfig): readonly TransitionConfig[] {
   return [
-    ...(state.invoke?.onDone ?? []),
-    ...(state.invoke?.onError ?? []),
+    ...invokesOf(state).flatMap(({ onDone, onError = [] }) => [...onDone, ...onError]),
     ...Object.values(state.states ?? {}).flatMap(transitionsIn),
   ];
 }

@@ -1,27 +1,28 @@
 import { defined } from '../defined.ts';
 import type { MessageCallPlan, OperationCallPlan, StepPlan } from '../plan.ts';
-import type { StepSurroundings } from './compile-step.ts';
-import type { CallTemplate, InvokeConfig, MessageTemplate } from './config.ts';
+import type { ActorNames } from './actor-names.ts';
+import type {
+  CallTemplate,
+  CompileOptions,
+  InvokeConfig,
+  MessageTemplate,
+} from './config.ts';
 
-/** The call of an operation or a channel, without what follows it. */
+/** The actor of an operation or a channel, and what it is given. */
 export function compileCall(
-  step: StepPlan,
-  id: string,
-  { actorNames, options }: Pick<StepSurroundings, 'actorNames' | 'options'>,
-): Pick<InvokeConfig, 'id' | 'src' | 'input'> {
-  const { call, stepId } = step;
-  const timeout = step.timeout ?? options.stepTimeout;
-  const shared = defined({ stepId, timeout });
-  const src = actorNames.ofCall(call);
-  if (call.kind === 'workflow') {
-    const { workflow, inputs } = call;
-    return { id, src, input: { workflow, reason: 'step', stepId, inputs } };
-  }
+  { stepId, timeout: own }: StepPlan,
+  call: OperationCallPlan | MessageCallPlan,
+  {
+    actorNames,
+    options,
+  }: { readonly actorNames: ActorNames; readonly options: CompileOptions },
+): Pick<InvokeConfig, 'src' | 'input'> {
+  const shared = defined({ stepId, timeout: own ?? options.stepTimeout });
   const input =
     call.kind === 'operation'
       ? toCallTemplate(call, shared)
       : toMessageTemplate(call, shared);
-  return { id, src, input };
+  return { src: actorNames.ofCall(call), input };
 }
 
 type Shared = Pick<CallTemplate, 'stepId' | 'timeout'>;

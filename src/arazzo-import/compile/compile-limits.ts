@@ -10,7 +10,7 @@ const defaultMaxDepth = 32;
 
 /** What ends a run from outside its steps: too many calls, too deep, too much time. */
 export function compileLimits(
-  { id, finals }: Pick<StateNames, 'id' | 'finals'>,
+  { timeLimit, finals }: Pick<StateNames, 'timeLimit' | 'finals'>,
   { maxSteps = defaultMaxSteps, maxDepth = defaultMaxDepth, timeout }: CompileOptions,
   isCalled: boolean,
 ): Pick<WorkflowConfig, 'always' | 'invoke'> {
@@ -32,7 +32,7 @@ export function compileLimits(
   return {
     always: [tooManySteps],
     invoke: {
-      id: `${id}.timeLimit`,
+      id: timeLimit,
       src: waitActor,
       input: { milliseconds: timeout },
       onDone: [

@@ -2,20 +2,17 @@ import { defined } from '../defined.ts';
 import type { StepPlan, WorkflowReference } from '../plan.ts';
 import { waitActor } from './actor-names.ts';
 import type { ActorNames } from './actor-names.ts';
-import { compileCall } from './compile-call.ts';
-import { compileHelpers, helperKeys } from './compile-helpers.ts';
-import { compileClosure, invokeFirst } from './compile-workflow-run.ts';
-import type { WorkflowRun } from './compile-workflow-run.ts';
+import { compileHelpers } from './compile-helpers.ts';
+import { compileStepCall } from './compile-step-call.ts';
 import type {
   CompileOptions,
-  InvokeConfig,
   StateConfig,
   StepMeta,
   TransitionConfig,
 } from './config.ts';
-import { gotoClosure } from './reachable-workflows.ts';
+import { nameInnerStates } from './inner-states.ts';
+import type { InnerStates } from './inner-states.ts';
 import type { Plans } from './reachable-workflows.ts';
-import { freeKey, toSafeId } from './state-keys.ts';
 import { answerTransitions, errorTransitions } from './transitions.ts';
 
 /** How a step finds its way: everything outside it that its transitions name. */
@@ -30,6 +27,8 @@ export interface StepSurroundings {
   readonly steps: readonly StepPlan[];
   readonly plans: Plans;
   readonly options: CompileOptions;
+  /** The states within the step's own. */
+  readonly inner: InnerStates;
 }
 
 /** Where a transition can lead. */
@@ -39,25 +38,34 @@ export type Place =
   | { readonly final: 'completed' | 'ended' | 'failed' };
 
 /** Compiles a step into its state: one that calls, or one that calls and waits. */
-export function compileStep(step: StepPlan, surroundings: StepSurroundings): StateConfig {
+export function compileStep(
+  step: StepPlan,
+  outer: Omit<StepSurroundings, 'inner'>,
+): StateConfig {
+  const inner = nameInnerStates(step, outer.steps, outer.plans);
+  const surroundings = { ...outer, inner };
   const shared = defined({
     description: step.description,
-    meta: toStepMeta(step, surroundings.options),
+    meta: toStepMeta(step, outer.options),
     always: checkNeeds(step, surroundings),
   });
-  const { first, others } = compileCalls(step, surroundings);
-  const entry = [{ type: 'beginCall' as const, params: { stepId: step.stepId } }];
-  const calling = { entry, invoke: first };
-  const isPlain = !comesBack(step) && Object.keys(others).length === 0;
-  if (isPlain) return { ...shared, ...calling };
+  const { first, others } = compileStepCall(step, {
+    ...surroundings,
+    ...inner,
+    id: outer.stateKey,
+    onDone: answerTransitions(step, surroundings),
+    onError: errorTransitions(step, surroundings),
+  });
+  const waits = comesBack(step);
+  if (!waits && inner.closure.length === 0) return { ...shared, ...first };
   return {
     ...shared,
     initial: 'calling',
     states: {
-      calling,
+      calling: first,
       ...others,
       ...compileHelpers(step, surroundings),
-      ...(comesBack(step) ? { waiting: compileWait(step, surroundings) } : {}),
+      ...(waits ? { waiting: compileWait(step, surroundings) } : {}),
     },
   };
 }
@@ -87,101 +95,6 @@ function comesBack(step: StepPlan): boolean {
         action.target.kind === 'step' &&
         action.target.stepId === step.stepId),
   );
-}
-
-interface Calls {
-  readonly first: NonNullable<StateConfig['invoke']>;
-  /** The states of the workflows that a called one may go on as. */
-  readonly others: Record<string, StateConfig>;
-}
-
-function compileCalls(step: StepPlan, surroundings: StepSurroundings): Calls {
-  const { call } = step;
-  if (call.kind !== 'workflow') {
-    const invoke = {
-      ...compileCall(step, surroundings.stateKey, surroundings),
-      onDone: answerTransitions(step, surroundings),
-      onError: errorTransitions(step, surroundings),
-    };
-    return { first: invoke, others: {} };
-  }
-  const run = toWorkflowRun(step, call, surroundings);
-  const invoke = invokeFirst(run);
-  const limit = timeLimit(step, surroundings);
-  return {
-    first: limit === undefined ? invoke : [invoke, limit],
-    others: Object.fromEntries(
-      Object.entries(compileClosure(run)).map(([key, state]) => [
-        key,
-        limit === undefined ? state : { ...state, ...withLimit(state, limit) },
-      ]),
-    ),
-  };
-}
-
-function toWorkflowRun(
-  step: StepPlan,
-  { workflow, inputs }: Extract<StepPlan['call'], { kind: 'workflow' }>,
-  surroundings: StepSurroundings,
-): WorkflowRun {
-  const { plans, actorNames, stateKey } = surroundings;
-  const closure = gotoClosure([workflow], plans);
-  const taken = new Set(['calling', 'waiting', ...helperKeys(step).values()]);
-  const keys = new Map<string, string>();
-  for (const { key } of closure) {
-    keys.set(key, freeKey(toSafeId(key), taken));
-    taken.add(keys.get(key) ?? '');
-  }
-  const keyOf = ({ key }: WorkflowReference): string => keys.get(key) ?? key;
-  return {
-    workflow,
-    closure,
-    keyOf,
-    targetOf: keyOf,
-    actorName: actorNames.ofWorkflow,
-    id: stateKey,
-    template: defined({
-      reason: 'step' as const,
-      stepId: step.stepId,
-      inputs,
-      keepsAnswer: looksAtAnswer(step) ? (true as const) : undefined,
-    }),
-    onDone: () => answerTransitions(step, surroundings),
-    onError: errorTransitions(step, surroundings),
-  };
-}
-
-/** Whether something in a step looks at the last answer that its workflow got (checklist C-13). */
-function looksAtAnswer({
-  successCriteria,
-  outputs,
-  onSuccess,
-  onFailure,
-}: StepPlan): boolean {
-  const text = JSON.stringify([successCriteria, outputs, onSuccess, onFailure]);
-  return /\$(?:statusCode|response|request|url|method)\b/u.test(text);
-}
-
-/** The time limit of a step that calls a workflow, as an actor of its own. */
-function timeLimit(
-  step: StepPlan,
-  surroundings: StepSurroundings,
-): InvokeConfig | undefined {
-  const milliseconds = step.timeout ?? surroundings.options.stepTimeout;
-  if (milliseconds === undefined) return undefined;
-  return {
-    id: `${surroundings.stateKey}.timeLimit`,
-    src: waitActor,
-    input: { milliseconds },
-    onDone: errorTransitions(step, surroundings),
-  };
-}
-
-function withLimit(
-  { invoke }: StateConfig,
-  limit: InvokeConfig,
-): Pick<StateConfig, 'invoke'> {
-  return { invoke: [...[invoke ?? []].flat(), limit] };
 }
 
 function compileWait(step: StepPlan, { stateKey }: StepSurroundings): StateConfig {

@@ -1,8 +1,9 @@
 import type { WorkflowReference } from '../plan.ts';
-import { freeKey } from './state-keys.ts';
-import { compileClosure, invokeFirst } from './compile-workflow-run.ts';
+import { compileClosure, invokeFirst, recordWorkflow } from './compile-workflow-run.ts';
 import type { WorkflowRun } from './compile-workflow-run.ts';
 import type { RecordFailureParams, StateConfig, TransitionConfig } from './config.ts';
+import { nameClosure } from './inner-states.ts';
+import type { Plans } from './reachable-workflows.ts';
 
 /** How the states outside the steps find each other. */
 export interface WorkflowSurroundings {
@@ -27,24 +28,23 @@ export function compileGotoStates(
     actorName,
     id: 'goto',
     template: { reason: 'goto' },
-    onDone: (ended) => [
-      resultTransition(ended, absolute(finals.completed), 'completed'),
-      resultTransition(ended, absolute(finals.ended), 'ended'),
-      resultTransition(ended, absolute(finals.failed)),
+    onDone: [
+      resultTransition(absolute(finals.completed), 'completed'),
+      resultTransition(absolute(finals.ended), 'ended'),
+      resultTransition(absolute(finals.failed)),
     ],
     onError: [failure(absolute(finals.failed), { kind: 'workflow' })],
   });
 }
 
 function resultTransition(
-  { key }: WorkflowReference,
   target: string,
   status?: 'completed' | 'ended',
 ): TransitionConfig {
   return {
     ...(status === undefined ? {} : { guard: { type: 'endedAs', params: { status } } }),
     target,
-    actions: [{ type: 'recordWorkflow', params: { workflow: key, isResult: true } }],
+    actions: [recordWorkflow('goto')],
     description: `the workflow has ${status ?? 'failed'}`,
     meta: { kind: 'workflow' },
   };
@@ -70,69 +70,62 @@ export function compileGotoFinals(
 /** A dependency in the order in which they are run, and what follows it. */
 export interface Dependency {
   readonly workflow: WorkflowReference;
-  readonly closure: readonly WorkflowReference[];
+  readonly key: string;
   /** The key of what follows. */
   readonly next: string;
 }
 
 /** The state of a workflow that must be completed first (section 4.6.4, `dependsOn`). */
 export function compileDependency(
-  { workflow, closure, next }: Dependency,
-  { absolute, actorName, finals, keyOf }: WorkflowSurroundings,
+  { workflow, key, next }: Dependency,
+  { absolute, actorName, finals }: WorkflowSurroundings,
+  plans: Plans,
 ): StateConfig {
-  const { key, workflowId } = workflow;
-  const failed = absolute(finals.failed);
+  const target = absolute(next);
+  const failed = failure(absolute(finals.failed), {
+    kind: 'dependency',
+    workflow: workflow.key,
+  });
   const run: WorkflowRun = {
+    ...nameClosure(workflow, plans, new Set(['calling'])),
     workflow,
-    closure,
-    keyOf,
-    targetOf: keyOf,
     actorName,
     id: `dependsOn.${key}`,
     template: { reason: 'dependency' },
-    onDone: () => [
-      {
-        guard: { type: 'endedAs', params: { status: 'completed' } },
-        target: absolute(next),
-        actions: [{ type: 'recordWorkflow', params: { workflow: key } }],
-        meta: { kind: 'workflow' },
-      },
-      failure(failed, { kind: 'dependency', workflow: key }),
-    ],
-    onError: [failure(failed, { kind: 'dependency', workflow: key })],
-  };
-  const done: TransitionConfig = {
-    guard: { type: 'alreadyCompleted', params: { workflow: key } },
-    target: absolute(next),
-    description: 'it was completed before in this run',
+    onDone: [dependencyDone(workflow, target), failed],
+    onError: [failed],
   };
   const shared = {
-    description: `Workflow "${workflowId}" must be completed first.`,
-    always: [done],
+    description: `Workflow "${workflow.workflowId}" must be completed first.`,
+    always: [skipCompleted(workflow, target)],
   };
-  if (closure.length === 0) return { ...shared, invoke: invokeFirst(run) };
-  const initial = freeKey('calling', new Set(closure.map(keyOf)));
+  if (run.closure.length === 0) return { ...shared, invoke: invokeFirst(run) };
+  const states = { calling: { invoke: invokeFirst(run) }, ...compileClosure(run) };
+  return { ...shared, initial: 'calling', states };
+}
+
+function dependencyDone(workflow: WorkflowReference, target: string): TransitionConfig {
   return {
-    ...shared,
-    initial,
-    states: { [initial]: { invoke: invokeFirst(run) }, ...compileClosure(run) },
+    guard: { type: 'endedAs', params: { status: 'completed' } },
+    target,
+    actions: [recordWorkflow('dependency', workflow)],
+    meta: { kind: 'workflow' },
+  };
+}
+
+function skipCompleted({ key }: WorkflowReference, target: string): TransitionConfig {
+  return {
+    guard: { type: 'alreadyCompleted', params: { workflow: key } },
+    target,
+    description: 'it was completed before in this run',
   };
 }
 
 function failure(target: string, params: RecordFailureParams): TransitionConfig {
+  const reason = params.kind === 'dependency' ? 'dependency' : 'goto';
   return {
     target,
-    actions: [
-      ...(params.workflow === undefined
-        ? []
-        : [
-            {
-              type: 'recordWorkflow' as const,
-              params: { workflow: params.workflow },
-            },
-          ]),
-      { type: 'recordFailure', params },
-    ],
+    actions: [recordWorkflow(reason), { type: 'recordFailure', params }],
     description: 'the workflow did not complete',
     meta: { kind: 'workflow' },
   };

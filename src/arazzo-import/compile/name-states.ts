@@ -7,6 +7,8 @@ export type FinalStatus = Exclude<Ending['status'], 'goto'>;
 /** The keys of a machine's states. */
 export interface StateNames {
   readonly id: string;
+  /** The id of the actor that ends the run in time; no step has it as its key. */
+  readonly timeLimit: string;
   readonly start: string;
   /** State keys in the order of the steps. */
   readonly stepTargets: readonly string[];
@@ -42,6 +44,7 @@ export function nameStates(
   const targetKeys = keysOf(targets);
   return {
     id: toSafeId(plan.key),
+    timeLimit: take('timeLimit'),
     start,
     stepTargets: [...keyOf.values()],
     keyOf,

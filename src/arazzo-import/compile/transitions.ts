@@ -1,6 +1,5 @@
 import { defined } from '../defined.ts';
 import type { ActionPlan, CriterionPlan, StepPlan } from '../plan.ts';
-import { helperKeys } from './compile-helpers.ts';
 import type { StepSurroundings } from './compile-step.ts';
 import type {
   ActionConfig,
@@ -51,7 +50,7 @@ function toTransition(
   const { name, criteria } = action;
   const retryLimit = action.type === 'retry' ? { retryLimit: action.retryLimit } : {};
   const wait = waitBefore(step, action, on, surroundings);
-  const helper = helperKeys(step).get(action.type === 'retry' ? name : '');
+  const helper = surroundings.inner.helpers.find(({ retry }) => retry === action)?.key;
   return {
     guard: { type: name, params: { stepId, on, criteria, ...retryLimit } },
     target: wait ? (helper ?? 'waiting') : targetOf(action, on, surroundings),
@@ -104,16 +103,15 @@ function handOver(
   action: ActionPlan,
   { options }: StepSurroundings,
 ): readonly ActionConfig[] {
-  const target =
+  if (action.type === 'end') return [];
+  const [reason, target] =
     action.type === 'goto'
-      ? action.target
-      : action.type === 'retry'
-        ? action.helper
-        : undefined;
+      ? (['goto', action.target] as const)
+      : (['helper', action.helper] as const);
   if (target?.kind !== 'workflow') return [];
   const { workflow, inputs } = target;
   const inherit = options.inheritInputs === true ? { inheritInputs: true as const } : {};
-  const params = { workflow: workflow.key, stepId, inputs, ...inherit };
+  const params = { workflow: workflow.key, stepId, reason, inputs, ...inherit };
   return [{ type: 'planHandover', params }];
 }
 

@@ -2,6 +2,7 @@ import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { importArazzo } from '../../../src/index.ts';
 import type { WorkflowConfig } from '../../../src/index.ts';
+import { invokesOf } from '../../../src/machines/walk-config.ts';
 import { provisionDatastoreAndExportConfig } from '../../../src/machines/healthlake/provision-datastore-and-export.config.ts';
 import { startExportPollAndListConfig } from '../../../src/machines/healthlake/start-export-poll-and-list.config.ts';
 import { runToEnd } from '../../machines/support/start-run.ts';
@@ -144,7 +145,7 @@ describe('names', () => {
         { stepId: 'c', operationId: '$sourceDescriptions.two.put' },
       ],
     });
-    expect(['a', 'b', 'c'].map((key) => config.states[key]?.invoke?.src)).toEqual([
+    expect(['a', 'b', 'c'].map((key) => invokesOf(config.states[key] ?? {})[0]?.src)).toEqual([
       'one.get',
       'two.get',
       'put',
@@ -203,8 +204,8 @@ describe('the ways on from a step', () => {
   test('without an answer are the failure actions', async () => {
     const onFailure = [action('again', 'retry', { retryLimit: 0 })];
     const config = await compile({ steps: [{ stepId: 'a', onFailure }] });
-    const onError = config.states['a']?.states?.['calling']?.invoke?.onError ?? [];
-    expect(onError.map(({ meta }) => meta?.kind)).toEqual(['action', 'no-answer']);
+    const [invoke] = invokesOf(config.states['a']?.states?.['calling'] ?? {});
+    expect(invoke?.onError?.map(({ meta }) => meta?.kind)).toEqual(['action', 'no-answer']);
   });
 
   test('carry their criteria', async () => {

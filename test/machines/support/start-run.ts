@@ -1,5 +1,5 @@
 import { createActor, SimulatedClock } from 'xstate';
-import type { Actor, Snapshot } from 'xstate';
+import type { Actor, AnyActorRef, Snapshot } from 'xstate';
 import { importArazzo } from '../../../src/index.ts';
 import type {
   ImportOptions,
@@ -112,8 +112,8 @@ function toRun(
     advance,
     finish: async () => {
       while (actor.getSnapshot().status === 'active') {
-        const until = context().wait?.until;
-        if (until === undefined) throw new Error('The run neither waits nor ends.');
+        const until = nextMoment(actor);
+        if (until === Infinity) throw new Error('The run neither waits nor ends.');
         await advance(Math.max(0, until - clock.now()));
       }
       const { output, error } = actor.getSnapshot();
@@ -123,8 +123,18 @@ function toRun(
   };
 }
 
+/** When the first of all waits ends, in the run or in a workflow within it. */
+function nextMoment(actor: AnyActorRef): number {
+  const { input, children = {} } = actor.getSnapshot() as {
+    readonly input?: { readonly until?: number };
+    readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
+  };
+  const within = Object.values(children).map((child) => child && nextMoment(child));
+  return Math.min(input?.until ?? Infinity, ...within.map((each) => each ?? Infinity));
+}
+
 /** Everything that can happen without time passing has happened. */
-function settled(): Promise<void> {
+export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
