@@ -5,6 +5,7 @@ import { defined } from '../defined.ts';
 import { appendToken } from '../json-pointer.ts';
 import type { CalledOperation } from './called-operation.ts';
 import { isSameParameter } from './is-same-parameter.ts';
+import { schemaOf } from './schema-of.ts';
 import { findContradictions } from './schema/find-contradictions.ts';
 import { rootNode } from './schema/schema-node.ts';
 import { sketchTemplate } from './schema/sketch.ts';
@@ -23,14 +24,15 @@ export function checkParameterValues(call: CalledOperation): void {
 }
 
 function checkValue(
-  { context, name: operationName }: CalledOperation,
+  call: CalledOperation,
   { name, in: place, value, path }: Parameter,
   declared: OpenApiParameter,
 ): void {
   const sketch = sketchTemplate(parseTemplate(value).template);
   if (sketch.kind === 'unknown' || sketch.kind === 'text') return;
-  const schema = declared.schema();
+  const schema = schemaOf(call, declared);
   if (schema === undefined) return;
+  const { context, name: operationName } = call;
   const { regex } = context.engines;
   const found = findContradictions(sketch, rootNode(schema), { asText: true, regex });
   for (const { keys, text, hint } of found) {

@@ -17,6 +17,7 @@ export function checkParameters(call: CalledOperation): void {
   // A parameter that could not be read could be any.
   if (call.operation.problems.length > 0) return;
   const { own, inherited } = call.parameters;
+  for (const parameter of own) checkQueryString(call, parameter);
   const unknown = own.filter((parameter) => !isKnown(parameter, call));
   let missing = missingParameters(call, [...own, ...inherited]);
   for (const parameter of unknown) {
@@ -38,6 +39,21 @@ function isKnown(parameter: Parameter, call: CalledOperation): boolean {
     parameters.some((each) => isSameParameter(each, parameter)) ||
     (parameter.in === 'path' && call.operation.path.includes(`{${parameter.name}`))
   );
+}
+
+/** Only OpenAPI 3.2 knows the whole query as one parameter; it can be sent all the same. */
+function checkQueryString(
+  { context: { report }, description: { version }, name }: CalledOperation,
+  { in: place, path }: Parameter,
+): void {
+  if (place !== 'querystring' || version === '3.2') return;
+  report({
+    code: 'WRONG_PARAMETER_LOCATION',
+    severity: 'info',
+    path: `${path}/in`,
+    message: `"${name}" is described with OpenAPI ${version}, which has no "in: querystring".`,
+    hint: 'Write a parameter "in: query" for each part of the query.',
+  });
 }
 
 type Meant = OpenApiParameter | MissingParameter;
@@ -107,7 +123,7 @@ function hintFor(
   meant: Meant | undefined,
 ): string {
   if (meant !== undefined) return `Did you mean "${meant.name}"?`;
-  if (bodyMembers(call.operation).has(name))
+  if (bodyMembers(call).has(name))
     return `"${name}" is a member of its body: write it into "requestBody".`;
   const names = call.operation.parameters
     .filter((each) => each.in === place)

@@ -2,6 +2,7 @@ import type { RequestBody } from '../document.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
 import { checkPayload } from './check-payload.ts';
+import { schemaOf } from './schema-of.ts';
 import { findMediaType, likelyMediaType } from './media-types.ts';
 
 /** Compares the body that a step sends with the one that the operation takes. */
@@ -61,7 +62,7 @@ function checkBody(call: CalledOperation, body: RequestBody): void {
     given === undefined ? likelyMediaType(mediaTypes) : findMediaType(mediaTypes, given);
   if (found !== undefined) {
     const contentType = given ?? found.contentType;
-    checkPayload(call, body, { contentType, schema: found.schema });
+    checkPayload(call, body, { contentType, schema: () => schemaOf(call, found) });
   } else if (given === body.contentType) {
     const names = listNames(mediaTypes.map(({ contentType }) => contentType));
     call.context.report({

@@ -4,46 +4,71 @@ import type { Expression, MessageExpression } from '../../expressions/index.ts';
 import { appendToken } from '../json-pointer.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
-import { bodySchemas, possibleResponses } from './possible-responses.ts';
-import type { SchemaNode } from './schema/schema-node.ts';
+import { bodySchemas, otherSchemas, possibleResponses } from './possible-responses.ts';
 import { walkSchemas } from './schema/walk-schema.ts';
 import type { DeadEnd } from './schema/walk-schema.ts';
 import { statusTests } from './status-tests.ts';
 import type { StatusTests } from './status-tests.ts';
 import { stepCriteria } from './step-criteria.ts';
+import type { CriteriaGroup } from './step-criteria.ts';
 
 /** Reports expressions that want a member which the answers of the operation cannot have. */
 export function checkResponseMembers(call: CalledOperation): void {
-  const { context, step, operation } = call;
-  const groups = stepCriteria(context, step);
-  const success = statusTests(groups[0]?.programs.map(({ program }) => program) ?? []);
-  const check = (
-    expressions: readonly Expression[],
-    tests: StatusTests,
-    path: string,
-  ): void => {
-    const wanted = expressions.filter(isBodyMember);
-    const responses = wanted.length === 0 ? [] : possibleResponses(operation, tests);
-    const schemas = responses && bodySchemas(responses);
-    if (schemas !== undefined)
-      for (const each of wanted) checkMember(call, each, { schemas, path });
-  };
-  for (const { when, programs } of groups) {
-    const own = statusTests(programs.map(({ program }) => program));
-    const tests = own.equal.length > 0 || when === 'onFailure' ? own : success;
-    // What a failure looks like nobody knows, unless the criteria name a status.
-    if (when === 'onFailure' && own.equal.length === 0) continue;
-    for (const { program, path } of programs)
-      check(referencesOf(program), tests, `${path}/${placeIn(program.type)}`);
-  }
-  for (const [name, value] of Object.entries(step.outputs)) {
-    const references = referencesOf(parseTemplate(value).template);
-    check(references, success, appendToken(`${step.path}/outputs`, name));
+  const groups = stepCriteria(call.context, call.step);
+  const success = testsOf(groups[0]);
+  for (const group of groups) checkGroup(call, group, success);
+  for (const [name, value] of Object.entries(call.step.outputs)) {
+    const wanted = referencesOf(parseTemplate(value).template).filter(isBodyMember);
+    const path = appendToken(`${call.step.path}/outputs`, name);
+    checkMembers(call, wanted, { tests: success, path, mayFail: true });
   }
 }
 
-function placeIn(type: string): string {
-  return type === 'simple' ? 'condition' : 'context';
+function testsOf(group: CriteriaGroup | undefined): StatusTests {
+  return statusTests(group?.programs.map(({ program }) => program) ?? []);
+}
+
+function checkGroup(
+  call: CalledOperation,
+  group: CriteriaGroup,
+  success: StatusTests,
+): void {
+  const own = testsOf(group);
+  // What a failure looks like nobody knows, unless the criteria name a status.
+  if (group.when === 'onFailure' && own.equal.length === 0) return;
+  const tests = own.equal.length > 0 ? own : success;
+  for (const { program, path } of group.programs)
+    checkMembers(call, referencesOf(program).filter(isBodyMember), {
+      tests,
+      path: `${path}/${program.type === 'simple' ? 'condition' : 'context'}`,
+      mayFail: false,
+    });
+}
+
+interface Where {
+  readonly tests: StatusTests;
+  readonly path: string;
+  /** It is read after failures too: outputs are. */
+  readonly mayFail: boolean;
+}
+
+function checkMembers(
+  call: CalledOperation,
+  wanted: readonly MessageExpression[],
+  { tests, path, mayFail }: Where,
+): void {
+  if (wanted.length === 0) return;
+  const responses = possibleResponses(call.operation, tests);
+  const schemas = responses && bodySchemas(call, responses);
+  if (responses === undefined || schemas === undefined) return;
+  const others = mayFail ? otherSchemas(call, responses) : [];
+  for (const expression of wanted) {
+    const deadEnd = walkSchemas(schemas, keysOf(expression));
+    const isElsewhere =
+      others.length > 0 && walkSchemas(others, keysOf(expression)) === undefined;
+    if (deadEnd !== undefined && !isElsewhere)
+      reportMember(call, expression, { deadEnd, path });
+  }
 }
 
 function isBodyMember(expression: Expression): expression is MessageExpression {
@@ -58,16 +83,14 @@ function keysOf({ path, pointer }: MessageExpression): readonly (string | number
   return [...path, ...pointer];
 }
 
-function checkMember(
+function reportMember(
   { context: { report }, name }: CalledOperation,
   expression: MessageExpression,
-  { schemas, path }: { readonly schemas: readonly SchemaNode[]; readonly path: string },
+  { deadEnd, path }: { readonly deadEnd: DeadEnd; readonly path: string },
 ): void {
   const keys = keysOf(expression);
-  const deadEnd = walkSchemas(schemas, keys);
-  if (deadEnd === undefined) return;
   const at = formatPointer(keys.slice(0, deadEnd.length));
-  const where = at === '' ? 'The answer' : `"${at}" in the answer`;
+  const where = at === '' ? 'the answer' : `"${at}" in the answer`;
   report({
     code: 'UNKNOWN_RESPONSE_MEMBER',
     severity: 'warning',

@@ -4,14 +4,14 @@ import type { CalledOperation } from './called-operation.ts';
 type Named = Pick<Parameter, 'name' | 'in'>;
 
 /**
- * Whether a parameter needs no declaration: cookies, headers that HTTP itself or those on the way
+ * Whether a parameter needs no declaration: cookies, a whole query, headers that HTTP itself or those on the way
  * define, and whatever carries credentials.
  */
 export function isExempt(
   { name, in: place }: Named,
   { description }: CalledOperation,
 ): boolean {
-  if (place === undefined || place === 'cookie') return true;
+  if (place === undefined || place === 'cookie' || place === 'querystring') return true;
   const lower = name.toLowerCase();
   if (place === 'header' && (commonHeaders.has(lower) || commonPrefix.test(lower)))
     return true;

@@ -3,6 +3,7 @@ import type { Parameter } from '../document.ts';
 import type { CalledOperation } from './called-operation.ts';
 import { isExempt } from './exempt-parameters.ts';
 import { isSameParameter } from './is-same-parameter.ts';
+import { schemaOf } from './schema-of.ts';
 import { listOf, partsOf, rootNode } from './schema/schema-node.ts';
 
 /** A parameter that the operation requires and a step does not give. */
@@ -25,8 +26,11 @@ export function missingParameters(
   const others = operation.parameters
     .filter((each) => each.required && each.in !== 'path' && !isFilled(each, call))
     .map(({ name, in: place }) => ({ name, in: place, isInPath: false }));
+  const isWholeQuery = given.some((each) => each.in === 'querystring');
   return [...inPath, ...others].filter(
-    (each) => !given.some((parameter) => isSameParameter(parameter, each)),
+    (each) =>
+      !(isWholeQuery && each.in === 'query') &&
+      !given.some((parameter) => isSameParameter(parameter, each)),
   );
 }
 
@@ -40,7 +44,7 @@ function templateNames(path: string): readonly string[] {
 function isFilled(parameter: OpenApiParameter, call: CalledOperation): boolean {
   if (isExempt(parameter, call) || parameter.in === 'querystring') return true;
   if (call.operation.path.includes('?')) return true;
-  const schema = parameter.schema();
+  const schema = schemaOf(call, parameter);
   if (schema === undefined) return false;
   return partsOf(rootNode(schema)).some((part) => {
     const isOnly = part['const'] !== undefined || listOf(part['enum']).length === 1;

@@ -2,6 +2,8 @@ import { findResponse } from '../../openapi/index.ts';
 import type { OpenApiOperation, OpenApiResponse } from '../../openapi/index.ts';
 import type { SchemaNode } from './schema/schema-node.ts';
 import { rootNode } from './schema/schema-node.ts';
+import { schemaOf } from './schema-of.ts';
+import type { Described } from './schema-of.ts';
 import { isJsonType } from './media-types.ts';
 import type { StatusTests } from './status-tests.ts';
 
@@ -25,12 +27,23 @@ export function possibleResponses(
 
 /** The schemas of JSON bodies; `undefined` when one of the responses may have any body. */
 export function bodySchemas(
+  call: Described,
   responses: readonly OpenApiResponse[],
 ): readonly SchemaNode[] | undefined {
   const schemas = responses.map(({ mediaTypes }) => {
     const json = mediaTypes.find(({ contentType }) => isJsonType(contentType));
-    return json?.schema();
+    return json && schemaOf(call, json);
   });
   if (schemas.length === 0 || schemas.includes(undefined)) return undefined;
   return schemas.flatMap((schema) => (schema === undefined ? [] : [rootNode(schema)]));
+}
+
+/** The schemas of the JSON bodies of all other documented responses. */
+export function otherSchemas(
+  call: Described,
+  known: readonly OpenApiResponse[],
+): readonly SchemaNode[] {
+  return call.operation.responses
+    .filter((response) => !known.includes(response))
+    .flatMap((response) => bodySchemas(call, [response]) ?? []);
 }

@@ -48,8 +48,7 @@ function compare(
   if (own.length > 0) return own.slice(0, 1).map((reason) => ({ ...reason, keys: [] }));
   const inside = new Set([...above, node.schema]);
   return [
-    // The names of an alternative's members are among those of the whole, which come first.
-    ...(above.size === 0 ? stray(sketch, node) : []),
+    ...nameProblems(sketch, node, above.size === 0),
     ...members(sketch, node, search),
     ...alternativesOf(node).flatMap((group) => chosen(sketch, group, search, inside)),
   ];
@@ -122,12 +121,11 @@ function members(
       ),
     );
   if (sketch.kind !== 'object') return [];
-  const inner = [...sketch.members].flatMap(([key, member]) =>
+  return [...sketch.members].flatMap(([key, member]) =>
     memberSchemas(node, key).flatMap((schema) =>
       below(key, member, { schema, root: node.root }, search),
     ),
   );
-  return [...missing(sketch, node), ...inner];
 }
 
 function below(
@@ -159,11 +157,44 @@ function memberSchemas(node: SchemaNode, key: string): readonly Json[] {
   });
 }
 
-/** What a server sets itself, or has a default for, need not be there. */
-function missing(
-  { members: given }: Extract<Sketch, { kind: 'object' }>,
+/** @param isWhole - the members of an alternative are among those of the whole, which come first */
+function nameProblems(
+  sketch: Sketch,
   node: SchemaNode,
+  isWhole: boolean,
 ): readonly Contradiction[] {
+  if (sketch.kind !== 'object') return [];
+  const absent = missingNames(sketch.members, node);
+  const unknown = isWhole ? strayNames(sketch.members, node) : [];
+  const [only] = absent;
+  // One that is not known and one that is missing are one mistake.
+  if (unknown.length === 1 && absent.length === 1 && only !== undefined)
+    return unknown.map(({ name }) => strayMember(name, only));
+  const taken = new Set(unknown.map(({ near }) => near));
+  return [
+    ...unknown.map(({ name, near }) => strayMember(name, near)),
+    ...absent
+      .filter((name) => !taken.has(name))
+      .map((name) => ({
+        keys: [],
+        text: `the member "${name}" is missing`,
+        hint: `Add "${name}".`,
+      })),
+  ];
+}
+
+function strayMember(name: string, near: string | undefined): Contradiction {
+  return {
+    keys: [name],
+    text: `there is no member "${name}"`,
+    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+  };
+}
+
+type Given = Extract<Sketch, { kind: 'object' }>['members'];
+
+/** What a server sets itself, or has a default for, need not be there. */
+function missingNames(given: Given, node: SchemaNode): readonly string[] {
   const required = partsOf(node).flatMap((part) => listOf(part['required']));
   return [...new Set(required)].flatMap((name) => {
     if (typeof name !== 'string' || given.has(name)) return [];
@@ -173,27 +204,23 @@ function missing(
     const isFilled = facets.some(
       (facet) => facet['readOnly'] === true || facet['default'] !== undefined,
     );
-    return isFilled ? [] : [{ keys: [], text: `the member "${name}" is missing` }];
+    return isFilled ? [] : [name];
   });
 }
 
+interface StrayName {
+  readonly name: string;
+  readonly near: string | undefined;
+}
+
 /** A name that the schema does not have is a mistake when it refuses others, or has one like it. */
-function stray(sketch: Sketch, node: SchemaNode): readonly Contradiction[] {
-  if (sketch.kind !== 'object') return [];
-  const { members: given } = sketch;
+function strayNames(given: Given, node: SchemaNode): readonly StrayName[] {
   const { names, openness } = memberNames(node);
   if (openness === 'open') return [];
   const free = [...names].filter((name) => !given.has(name));
   return [...given.keys()].flatMap((name) => {
     if (names.has(name)) return [];
     const near = nearestName(name, free);
-    if (openness === 'listed' && near === undefined) return [];
-    return [
-      {
-        keys: [name],
-        text: `there is no member "${name}"`,
-        ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
-      },
-    ];
+    return openness === 'listed' && near === undefined ? [] : [{ name, near }];
   });
 }
