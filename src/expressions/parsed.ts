@@ -28,12 +28,22 @@ export type NoteCode =
   | 'UNUSUAL_SOURCE'
   /** `$sourceDescriptions.n.workflows.id` or `$sourceDescriptions.n#/pointer`. */
   | 'UNUSUAL_SOURCE_REFERENCE'
-  /** `Bearer $inputs.token`, which is text, for `Bearer {$inputs.token}`. */
+  /** `Bearer $inputs.token` for `Bearer {$inputs.token}`; where it is not clear, it is text. */
   | 'UNBRACED_EXPRESSION'
   /** `$input.token`, which is text, for `$inputs.token`. */
   | 'MISSPELLED_ROOT'
+  /** `$response.body#id` for `$response.body#/id`. */
+  | 'POINTER_WITHOUT_SLASH'
+  /** `${inputs.id}`, `{{inputs.id}}`: text as far as Arazzo goes. */
+  | 'FOREIGN_TEMPLATE'
   /** `{$statusCode == 200}`. */
   | 'BRACED_CONDITION'
+  /** `"$statusCode == 200"`, quotation marks and all. */
+  | 'QUOTED_CONDITION'
+  /** `contains` and `in` in a simple condition. */
+  | 'FOREIGN_OPERATOR'
+  /** `$response.header.Content-Type == application/json`. */
+  | 'UNQUOTED_TEXT'
   /** `"text"` in a simple condition. */
   | 'DOUBLE_QUOTES'
   /** `/pattern/flags`. */

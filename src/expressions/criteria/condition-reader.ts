@@ -24,6 +24,8 @@ export interface Dialect<T> {
   /** Longer ones before those that they begin with. */
   readonly operators: readonly Operator[];
   readonly strings: StringRules;
+  /** What to say about an operator that the family should not have. */
+  readonly noteOnOperator?: (operator: Operator) => Note | undefined;
   /** Reads what only this family has, or leaves it. */
   readonly operand: (reader: ConditionReader) => Operand<T> | Literal | undefined;
 }

@@ -79,6 +79,8 @@ function readOperator<T>(reader: DialectReader<T>): Operator | undefined {
   if (/\w/.test(operator) && /\w/.test(text.charAt(end))) return undefined;
   if (text[end] === '=') failHere(reader, `Write "${operator.slice(0, 2)}".`);
   reader.at = end;
+  const note = dialect.noteOnOperator?.(operator);
+  if (note !== undefined) reader.notes.push(note);
   return operator;
 }
 

@@ -1,4 +1,5 @@
 import type { Engines } from '../engines/engines.ts';
+import { braceInQuery } from '../templates/brace-expressions.ts';
 import { attempt, fail, problem, take } from '../parsed.ts';
 import type { Note, Parsed } from '../parsed.ts';
 import type { Expression } from '../runtime/expression.ts';
@@ -44,9 +45,35 @@ function readCriterion(
     return { type, condition, context, xpath: take(prepare(condition, language), notes) };
   }
   take(checkVersion(criterion), notes);
+  return readJsonPath({ criterion, context, engines }, notes);
+}
+
+function readJsonPath(
+  { criterion, context, engines }: Reading,
+  notes: Note[],
+): CriterionProgram {
+  const { condition } = criterion;
   const compile = (text: string) => parseJsonPath(text, engines, criterion.version);
-  const test = take(prepare(condition, { compile, quotes: '\'"' }), notes);
+  const braced = braceInQuery(condition);
+  notes.push(...braced.notes);
+  const language = {
+    compile,
+    quotes: '\'"',
+    ...(braced.notes.length > 0 && { toLiteral }),
+  };
+  const test = take(prepare(braced.text, language), notes);
   return { type: 'jsonpath', condition, context, test };
+}
+
+interface Reading {
+  readonly criterion: CriterionSource;
+  readonly context: Expression;
+  readonly engines: Engines;
+}
+
+/** What has no braces is no text to be put in, but a value. */
+function toLiteral(value: unknown): string {
+  return JSON.stringify(value ?? null);
 }
 
 function readContext(criterion: CriterionSource, notes: Note[]): Expression {

@@ -16,14 +16,14 @@ export function parseJsonPathQuery(
   version?: string,
 ): Parsed<CompiledQuery> {
   const engine = needEngine(engines, 'jsonpath');
-  const query = engine.compile(text);
-  if (query.ok) return query;
   const standard = toStandardQuery(text);
-  if (standard === text) return query;
-  const translated = engine.compile(standard);
-  if (!translated.ok) return query;
-  if (version === goessner) return translated;
+  const isOld = version === goessner;
+  const query = engine.compile(isOld ? standard : text);
+  if (query.ok || standard === text) return query;
+  const other = engine.compile(isOld ? text : standard);
+  if (!other.ok) return query;
+  if (isOld) return other;
   const message = `"${text}" is JSONPath as it was before RFC 9535.`;
   const note = { code: 'OLD_JSONPATH', message, hint: `Write ${standard}.` } as const;
-  return { ...translated, notes: [...translated.notes, note] };
+  return { ...other, notes: [...other.notes, note] };
 }

@@ -1,9 +1,10 @@
 import type { Key } from '../own-value.ts';
-import type { Literal, Operand, Scalar } from './condition.ts';
+import type { Literal, Operand } from './condition.ts';
 import { accept, failHere, match, skipSpace } from './condition-reader.ts';
 import type { ConditionReader } from './condition-reader.ts';
 import type { LaxPath } from './lax-path.ts';
-import { readScalar, unescapeText } from './read-literal.ts';
+import { readList } from './read-list.ts';
+import { unescapeText } from './read-literal.ts';
 
 const name = /\.([\w$\-\u0080-\uffff]+)(?![\w$\-\u0080-\uffff(])/y;
 const lengthCall = /\.(?:length|size)\(\s*\)/y;
@@ -76,15 +77,4 @@ function skipBrackets(reader: ConditionReader): void {
     if (found === '[') depth++;
     if (found === ']') depth--;
   } while (depth > 0);
-}
-
-function readList(reader: ConditionReader): Literal {
-  const start = reader.at;
-  const value: Scalar[] = [];
-  accept(reader, '[');
-  while (!accept(reader, ']')) {
-    if (value.length > 0 && !accept(reader, ',')) failHere(reader, 'Close the bracket.');
-    value.push(readScalar(reader));
-  }
-  return { kind: 'literal', value, text: reader.text.slice(start, reader.at) };
 }

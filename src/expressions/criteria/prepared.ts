@@ -27,6 +27,8 @@ export interface Language<T> {
   readonly quotes: string;
   /** How a quotation mark is written inside a string. @default 'backslash' */
   readonly escape?: 'backslash' | 'doubled';
+  /** How a value is written outside of quotation marks. @default as text */
+  readonly toLiteral?: (value: unknown) => string;
 }
 
 /**
@@ -62,9 +64,7 @@ type Parts = readonly (string | Expression)[];
 function createCache<T>(parts: Parts, language: Language<T>): Prepared<T>['at'] {
   const compiled = new Map<string, T | undefined>();
   return (scope) => {
-    const { text } = render(parts, language, (part) =>
-      toText(evaluateExpression(part, scope)),
-    );
+    const { text } = render(parts, language, (part) => evaluateExpression(part, scope));
     if (compiled.has(text)) return compiled.get(text);
     if (compiled.size === maxCompiled) compiled.clear();
     const parsed = language.compile(text);
@@ -77,8 +77,8 @@ function createCache<T>(parts: Parts, language: Language<T>): Prepared<T>['at'] 
 /** Inside quotation marks a value is escaped, so that it cannot end the string it stands in. */
 function render(
   parts: Parts,
-  { quotes, escape }: Language<unknown>,
-  textOf: (expression: Expression) => string,
+  { quotes, escape, toLiteral = toText }: Language<unknown>,
+  valueOf: (expression: Expression) => unknown,
 ): { readonly text: string; readonly allQuoted: boolean } {
   let text = '';
   let quote: string | undefined;
@@ -89,7 +89,9 @@ function render(
       text += part;
     } else {
       allQuoted &&= quote !== undefined;
-      text += quote === undefined ? textOf(part) : escapeIn(quote, textOf(part), escape);
+      const value = valueOf(part);
+      text +=
+        quote === undefined ? toLiteral(value) : escapeIn(quote, toText(value), escape);
     }
   }
   return { text, allQuoted };

@@ -6,6 +6,8 @@ import type { ConditionReader } from './condition-reader.ts';
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const word = /(?:true|false|null)(?![\w.(])/y;
 
+const bare = /[A-Za-z_][\w-]*/y;
+
 const doubled = /'([^']*(?:''[^']*)*)'/y;
 const escaped = /'([^'\\]*(?:\\.[^'\\]*)*)'/sy;
 const double = /"([^"\\]*(?:\\.[^"\\]*)*)"/sy;
@@ -51,7 +53,14 @@ export function readScalar(reader: ConditionReader): Scalar {
   if (digits !== undefined) return Number(digits);
   const name = match(reader, word)?.[0];
   if (name !== undefined) return words[name] ?? null;
-  return failHere(reader, "Write text in single quotation marks: 'text'.");
+  return failHere(reader, hintFor(match(reader, bare)?.[0]));
+}
+
+/** Text or a name: only its author knows. */
+function hintFor(found: string | undefined): string {
+  return found === undefined
+    ? "Write text in single quotation marks: 'text'."
+    : `Write '${found}' if it is text; an expression begins with "$", for example $inputs.${found}.`;
 }
 
 function readSingle(reader: ConditionReader): string {

@@ -19,11 +19,19 @@ export const simpleSemantics: Semantics<Expression, Scope> = {
 function compare(operator: Operator, left: unknown, right: unknown): boolean {
   if (operator === '==') return equal(left, right);
   if (operator === '!=') return !equal(left, right);
+  if (operator === 'contains') return contains(left, right);
+  if (operator === 'in') return Array.isArray(right) && contains(right, left);
   if (typeof left === 'string' && typeof right === 'string') {
     return order(operator, left.toLowerCase(), right.toLowerCase());
   }
   const numbers = asNumbers(left, right);
   return numbers !== undefined && order(operator, ...numbers);
+}
+
+function contains(left: unknown, right: unknown): boolean {
+  if (Array.isArray(left)) return left.some((item) => equal(item, right));
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  return left.toLowerCase().includes(right.toLowerCase());
 }
 
 function equal(left: unknown, right: unknown): boolean {

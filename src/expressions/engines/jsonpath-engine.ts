@@ -3,6 +3,7 @@ import type { FilterFunction, JSONPathQuery } from 'json-p3';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 import { describeQuery } from './describe-query.ts';
+import { rewriteSmallNumbers } from './small-numbers.ts';
 import type {
   CompiledQuery,
   CompiledRegex,
@@ -26,7 +27,13 @@ export function createJsonPathEngine(regex?: RegexEngine): JsonPathEngine {
       environment.functionRegister.set(name, createMatcher(regex, name === 'match'));
     }
   }
-  return { compile: (query) => compile(environment, query) };
+  return {
+    compile: (text) => {
+      const query = compile(environment, text);
+      const rewritten = query.ok ? text : rewriteSmallNumbers(text);
+      return rewritten === text ? query : compile(environment, rewritten);
+    },
+  };
 }
 
 function compile(environment: JSONPathEnvironment, text: string): Parsed<CompiledQuery> {

@@ -95,7 +95,19 @@ function readPointer(source: Source, from: number): readonly string[] {
   if (brace >= 0) {
     fail('A JSON Pointer in an expression cannot hold braces.', from + brace);
   }
-  return take(parsePointer(pointer), source.notes, from);
+  return take(parsePointer(addSlash(source, pointer, from)), source.notes, from);
+}
+
+/** `#id` is no pointer and can mean only one. */
+function addSlash(source: Source, pointer: string, from: number): string {
+  if (!/^[A-Za-z_][\w-]*(?:\/|$)/.test(pointer)) return pointer;
+  addNote(
+    source,
+    'POINTER_WITHOUT_SLASH',
+    `The JSON Pointer "${pointer}" does not begin with "/".`,
+    `Write "${source.text.slice(0, from)}/${pointer}".`,
+  );
+  return `/${pointer}`;
 }
 
 function noteNavigation(

@@ -1,3 +1,5 @@
+import { braceExpressions } from './brace-expressions.ts';
+import { foreignTemplates } from './note-foreign.ts';
 import type { Engines } from '../engines/engines.ts';
 import type { Json } from '../json.ts';
 import { formatPointer } from '../json-pointer.ts';
@@ -50,9 +52,6 @@ interface Finder {
 /** Far more than any request has; deeper values are taken as they are. */
 const maxDepth = 200;
 
-const unbraced =
-  /(?:^|[^{$\w])(\$(?:inputs|outputs|steps|workflows|request|response)\.\w[\w.#/-]*)/;
-
 /**
  * A JSON value of a document, read for the expressions in its strings.
  *
@@ -79,28 +78,20 @@ function read(value: Json, finder: Finder): Template {
 
 function readString(text: string, finder: Finder): Template {
   if (seemsExpression(text)) return readExpression(text, finder);
+  addNotes(finder, foreignTemplates(text));
   if (!text.includes('$')) return { kind: 'literal', value: text };
-  noteUnbraced(text, finder);
   noteMisspelled(text, finder);
-  const { parts, problems, notes } = splitText(text);
+  const braced = braceExpressions(text);
+  addNotes(finder, braced?.notes ?? []);
+  const source = braced?.text ?? text;
+  const { parts, problems, notes } = splitText(source);
   for (const problem of problems) report(finder, problem);
   addNotes(finder, notes);
   const literal = parts.every((part) => typeof part === 'string');
-  return literal
-    ? { kind: 'literal', value: text }
-    : { kind: 'text', source: text, parts };
+  return literal ? { kind: 'literal', value: text } : { kind: 'text', source, parts };
 }
 
-/** Whoever writes `Bearer $inputs.token` does not mean to send that. */
-function noteUnbraced(text: string, finder: Finder): void {
-  const [, expression] = unbraced.exec(text) ?? [];
-  if (expression === undefined) return;
-  const message = `"${expression}" has no braces around it, so that it is text.`;
-  const hint = `Write "{${expression}}".`;
-  addNotes(finder, [{ code: 'UNBRACED_EXPRESSION', message, hint }]);
-}
-
-/** Whoever writes `$input.token` does not mean to send that either. */
+/** Whoever writes `$input.token` does not mean to send that. */
 function noteMisspelled(text: string, finder: Finder): void {
   for (const candidate of [text, ...bracedTexts(text)]) {
     const near = nearestExpression(candidate);

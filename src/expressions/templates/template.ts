@@ -19,7 +19,7 @@ export interface ExpressionTemplate {
 /** A string with expressions in braces in it: the value is a string. */
 export interface TextTemplate {
   readonly kind: 'text';
-  /** As the document writes it. */
+  /** As the document writes it, with the braces that it left out. */
   readonly source: string;
   /** Literal text and expressions in turn. */
   readonly parts: readonly (string | Expression)[];

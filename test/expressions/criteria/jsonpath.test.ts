@@ -74,6 +74,16 @@ test('C-20 a filter that asks about the root is not tried on the object itself',
   expect(selects('$[?@.price == "$"]', { price: '$' })).toBe(true);
 });
 
+test.each([
+  ['$[?@.n > 0.5]', true],
+  ['$[?@.n < -0.05]', false],
+  ['$[?@.n == 0.075e1]', true],
+  ['$[?@.n > 0.0]', true],
+  ["$[?@.t == '0.5']", true],
+])('a number between zero and one is one: %s', (query, expected) => {
+  expect(selects(query, [{ n: 0.75, t: '0.5' }])).toBe(expected);
+});
+
 test('a query of RFC 9535 has no notes', () => {
   expect(notesOn(jsonpath('$.pets[*]'))).toEqual([]);
 });

@@ -66,7 +66,7 @@ test.each([
   ['$inputs.', 8],
   ['$request.foo.x', 9],
   ['$request.header', 15],
-  ['$response.body#foo', 15],
+  ['$response.body#~/foo', 15],
   ['$response.body#/a~2', 17],
   ['$response.bodyguard', 10],
   ['$inputs.a b', 9],

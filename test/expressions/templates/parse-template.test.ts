@@ -37,9 +37,9 @@ test('A-BODY-08 a brace that is not opened is text', () => {
   });
 });
 
-test('A-EXPR-22 an expression without braces is text, with a note', () => {
+test('an expression after an authentication scheme needs no braces, with a note', () => {
   expect(parseTemplate(['Bearer $inputs.token'])).toMatchObject({
-    template: { kind: 'literal' },
+    template: { items: [{ kind: 'text', source: 'Bearer {$inputs.token}' }] },
     notes: [
       { code: 'UNBRACED_EXPRESSION', path: '/0', hint: 'Write "{$inputs.token}".' },
     ],

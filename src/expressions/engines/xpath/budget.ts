@@ -1,9 +1,9 @@
-import fontoxpath from 'fontoxpath';
+import { fontoxpath } from './fontoxpath.ts';
 import type { IDomFacade } from 'fontoxpath';
 import { XPathError } from './xpath-error.ts';
 
-/** How many nodes one evaluation may look at; a few seconds at worst. */
-const maxVisits = 2_000_000;
+/** How many nodes one evaluation may look at; a few seconds. */
+const maxVisits = 1_000_000;
 
 /**
  * The way to the nodes of a document, closed after too many of them: an expression such as
@@ -21,7 +21,7 @@ export function createBudget(): IDomFacade {
     return node;
   };
   const many = <T>(nodes: T[]): T[] => {
-    spend(1 + nodes.length / 16);
+    spend(1 + nodes.length / 64);
     return nodes;
   };
   return {

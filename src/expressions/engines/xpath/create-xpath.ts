@@ -1,4 +1,4 @@
-import fontoxpath from 'fontoxpath';
+import { fontoxpath } from './fontoxpath.ts';
 import type { Options } from 'fontoxpath';
 import type { Document, Element, Node } from 'slimdom';
 import type { CompiledXPath } from '../engines.ts';

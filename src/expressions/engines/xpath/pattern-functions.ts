@@ -1,4 +1,4 @@
-import fontoxpath from 'fontoxpath';
+import { fontoxpath } from './fontoxpath.ts';
 import type { Element } from 'slimdom';
 import type { CompiledRegex, RegexEngine } from '../engines.ts';
 import { descendants } from './syntax-tree.ts';

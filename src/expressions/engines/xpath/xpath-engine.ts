@@ -1,4 +1,4 @@
-import fontoxpath from 'fontoxpath';
+import { fontoxpath } from './fontoxpath.ts';
 import { Document } from 'slimdom';
 import type { Element } from 'slimdom';
 import { attempt, problem, take } from '../../parsed.ts';
@@ -51,7 +51,9 @@ function parse(text: string): Parsed<Element> {
     return problem({
       message,
       offset: offsetOf(error),
-      hint: 'Use the syntax of XPath 3.1.',
+      hint: text.startsWith('$.')
+        ? 'This is JSONPath: use type: jsonpath.'
+        : 'Use the syntax of XPath 3.1.',
     });
   }
 }
