@@ -6,7 +6,7 @@ import type { ConditionReader } from './condition-reader.ts';
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const word = /(?:true|false|null)(?![\w.(])/y;
 
-const bare = /[A-Za-z_][\w-]*/y;
+const bare = /^[A-Za-z_][\w-]*/;
 
 const doubled = /'([^']*(?:''[^']*)*)'/y;
 const escaped = /'([^'\\]*(?:\\.[^'\\]*)*)'/sy;
@@ -53,7 +53,7 @@ export function readScalar(reader: ConditionReader): Scalar {
   if (digits !== undefined) return Number(digits);
   const name = match(reader, word)?.[0];
   if (name !== undefined) return words[name] ?? null;
-  return failHere(reader, hintFor(match(reader, bare)?.[0]));
+  return failHere(reader, hintFor(bare.exec(reader.text.slice(reader.at))?.[0]));
 }
 
 /** Text or a name: only its author knows. */
