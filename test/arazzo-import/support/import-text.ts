@@ -2,6 +2,7 @@ import { importArazzo } from '../../../src/index.ts';
 import type { Diagnostic, ImportOptions, WorkflowConfig } from '../../../src/index.ts';
 import type {
   CallTemplate,
+  InvokeConfig,
   StateConfig,
   TransitionConfig,
 } from '../../../src/arazzo-import/index.ts';
@@ -43,7 +44,7 @@ export async function configOf(
 
 /** What a step calls. */
 export function callOf(config: WorkflowConfig, key: string): CallTemplate {
-  const input = callingState(config, key).invoke?.input;
+  const input = invokeOf(config, key)?.input;
   if (input === undefined || !('operation' in input)) throw new Error('no call');
   return input;
 }
@@ -53,7 +54,11 @@ export function transitionsOf(
   config: WorkflowConfig,
   key: string,
 ): readonly TransitionConfig[] {
-  return callingState(config, key).invoke?.onDone ?? [];
+  return invokeOf(config, key)?.onDone ?? [];
+}
+
+function invokeOf(config: WorkflowConfig, key: string): InvokeConfig | undefined {
+  return [callingState(config, key).invoke ?? []].flat()[0];
 }
 
 function callingState({ states }: WorkflowConfig, key: string): StateConfig {
