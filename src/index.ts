@@ -20,6 +20,7 @@ export {
   ArazzoError,
   ArazzoImportError,
   formatDiagnostic,
+  lenientCodes,
   OperationError,
   toPlainDiagnostic,
 } from './diagnostics/index.ts';

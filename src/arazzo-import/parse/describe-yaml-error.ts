@@ -23,7 +23,9 @@ const syntaxErrors: Readonly<
   UNEXPECTED_TOKEN: {
     hint: 'A comma or a bracket may be missing before it, or the text needs other quotation marks around it.',
   },
-  MISSING_CHAR: { hint: 'Add what is missing.' },
+  MISSING_CHAR: {
+    hint: 'Add what is missing; the indentation may also not be that of its neighbours.',
+  },
   BAD_DQ_ESCAPE: { hint: 'Write \\\\ for a backslash, or use single quotation marks.' },
 };
 

@@ -42,7 +42,11 @@ export function parseStep(place: Place): Step | undefined {
     ...object.rest(),
   };
   checkId(object, 'stepId');
-  checkNonEmpty(object, 'successCriteria');
+  checkNonEmpty(
+    object,
+    'successCriteria',
+    'Remove it, so that a status of 2xx is a success, or write a condition that every answer meets.',
+  );
   checkStepTarget(object);
   checkStepDependencies(object);
   return stepId === undefined ? undefined : defined({ stepId, ...fields });

@@ -18,7 +18,10 @@ export function readText(
 ): string | undefined {
   const { value, path, context } = place;
   if (typeof value === 'string') return value;
-  if (typeof value === 'object') return wrongType(object, field, place, 'a string');
+  if (typeof value === 'object') {
+    const hint = Array.isArray(value) ? 'Write one text, not a list.' : undefined;
+    return wrongType(object, field, place, 'a string', hint);
+  }
   const written = context.sourceAt(path);
   object.report({
     code: 'SCALAR_FOR_TEXT',
