@@ -35,5 +35,4 @@ export type {
   WaitEvent,
 } from './observe-run.ts';
 export { toStately } from './to-stately.ts';
-export { addCreated, maybeCreatedBy } from './created-resource.ts';
 export { valueAt } from './value-at.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importDocument } from '../../src/arazzo-import/index.ts';
-import { checkServices } from '../../src/cli/run/check-services.ts';
+import { planTargets } from '../../src/cli/run/targets/plan-targets.ts';
 import { workflowText } from '../machines/support/workflow-text.ts';
 
 /** What the command line says about the sources of a workflow with one call. */
@@ -9,8 +9,8 @@ async function findingsFor(operationId: string): Promise<readonly object[]> {
   const imported = await importDocument(text);
   const [workflow] = imported.workflows;
   if (workflow === undefined) throw new Error('no workflow');
-  const { diagnostics } = imported;
-  return checkServices({ uri: 'document', text, imported, diagnostics }, workflow);
+  const planned = planTargets(imported, workflow, {}, new Map());
+  return 'diagnostics' in planned ? planned.diagnostics : [];
 }
 
 test('the command line says which source it cannot call', async () => {

@@ -79,7 +79,7 @@ async function observe(
       : await tellBeginning(execution, target, { now, redactor });
   const runId = globalThis.crypto.randomUUID();
   try {
-    const output = await runMachine({
+    const end = await runMachine({
       workflow,
       target,
       inputs,
@@ -93,7 +93,7 @@ async function observe(
         trace?.onEvent(event);
       },
     });
-    return recorder.report({ runId, output });
+    return recorder.report({ runId, ...end });
   } finally {
     progress?.stop();
     await trace?.close();

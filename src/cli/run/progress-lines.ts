@@ -2,8 +2,9 @@ import { printable } from '../../diagnostics/index.ts';
 import type { RunEvent } from '../../machines/index.ts';
 import { formatDuration } from '../format-duration.ts';
 import type { Progress, ProgressSetting } from './progress.ts';
+import { nameOfStep } from './run-report.ts';
 import { isOf, nextSteps } from './step-progress.ts';
-import type { StepEvent, StepProgress } from './step-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 
 /** Polls that are told one by one; after them every tenth, and each with a new status. */
 const toldPolls = 3;
@@ -30,7 +31,7 @@ export function createProgressLines({
         return tell(event.at, event.workflowId, describeWorkflow(event));
       const step = progress.find((each) => isOf(each, event));
       if (step === undefined) return;
-      const name = nameOf(event);
+      const name = nameOfStep(event);
       if (!isNews(step, told.get(name))) return;
       if (event.type === 'answer') tell(event.at, name, describeAnswer(step, event));
       if (event.type !== 'wait') return;
@@ -38,11 +39,6 @@ export function createProgressLines({
       if (step.status !== undefined) told.set(name, step.status);
     },
   };
-}
-
-/** `pay/charge`: the step of a called workflow has that before it. */
-function nameOf({ stepId, workflowId, depth }: StepEvent): string {
-  return depth === 0 ? stepId : `${workflowId}/${stepId}`;
 }
 
 function describeWorkflow(event: Extract<RunEvent, { type: 'enter' | 'leave' }>): string {

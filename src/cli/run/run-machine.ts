@@ -1,7 +1,13 @@
 import { createActor } from 'xstate';
 import type { Json } from '../../arazzo-import/index.ts';
+import { createdSoFar } from '../../machines/created-so-far.ts';
 import { observeRun } from '../../machines/index.ts';
-import type { LoadedWorkflow, RunEvent, WorkflowOutput } from '../../machines/index.ts';
+import type {
+  CreatedResource,
+  LoadedWorkflow,
+  RunEvent,
+  WorkflowOutput,
+} from '../../machines/index.ts';
 import type { Io } from '../io.ts';
 import type { RunTarget } from './run-target.ts';
 
@@ -15,15 +21,20 @@ export interface MachineRun {
   readonly onEvent: (event: RunEvent) => void;
 }
 
-/** The output of a run; `undefined` when it was interrupted. */
+/** How a run ended: with an output, or interrupted with what exists or may exist because of it. */
+export type MachineEnd =
+  | { readonly output: WorkflowOutput }
+  | { readonly output?: never; readonly leftBehind: readonly CreatedResource[] };
+
+/** Runs a machine to its end, or until it is interrupted. */
 export async function runMachine({
   workflow,
-  target: { services, clock },
+  target: { services, clock, describe },
   inputs,
   runId,
   io,
   onEvent,
-}: MachineRun): Promise<WorkflowOutput | undefined> {
+}: MachineRun): Promise<MachineEnd> {
   const actor = createActor(workflow.machine({ services, runId }), {
     input: inputs,
     inspect: observeRun(onEvent),
@@ -32,13 +43,13 @@ export async function runMachine({
   return new Promise((resolve, reject) => {
     const stopListening = io.onInterrupt(() => {
       stopListening();
+      resolve({ leftBehind: createdSoFar(actor, describe) });
       actor.stop(); // aborts the request in flight
-      resolve(undefined);
     });
     actor.subscribe({
       complete: () => {
         stopListening();
-        resolve(actor.getSnapshot().output);
+        resolve({ output: actor.getSnapshot().output as WorkflowOutput });
       },
       error: (error) => {
         stopListening();

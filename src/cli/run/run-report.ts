@@ -1,12 +1,13 @@
 import type {
   AnswerEvent,
+  CallEvent,
   CreatedResource,
   Failure,
   RunEvent,
   WorkflowOutput,
 } from '../../machines/index.ts';
-import { addCreated, maybeCreatedBy } from '../../machines/index.ts';
 import type { Redactor } from './redact.ts';
+import type { MachineEnd } from './run-machine.ts';
 import type { RunTarget } from './run-target.ts';
 
 /** What `run --json` prints. */
@@ -47,11 +48,7 @@ interface StepReport {
 /** Writes down what happens in a run. */
 export interface RunRecorder {
   readonly onEvent: (event: RunEvent) => void;
-  /** Without an output the run was interrupted. */
-  report(end: {
-    readonly runId: string;
-    readonly output: WorkflowOutput | undefined;
-  }): RunReport;
+  report(end: MachineEnd & { readonly runId: string }): RunReport;
 }
 
 /** Creates the recorder of a run. */
@@ -61,48 +58,35 @@ export function createRunRecorder(options: {
   readonly redactor: Redactor;
 }): RunRecorder {
   const { workflowId, target, redactor } = options;
-  const { describe, label } = target;
   const steps: StepReport[] = [];
-  let created: readonly CreatedResource[] = [];
-  let lastStep: string | undefined;
-  let inFlight: Extract<RunEvent, { type: 'call' }> | undefined;
-
-  const leftBehind = (): readonly CreatedResource[] => {
-    const request = inFlight?.request;
-    if (inFlight === undefined || request === undefined || !('operation' in request))
-      return created;
-    const { stepId, operation, requestBody } = request;
-    const creates = describe(operation)?.creates;
-    if (creates === undefined) return created;
-    const call = { stepId, operation, payload: requestBody?.payload };
-    const sameVisit = inFlight.attempt > 1;
-    return addCreated(created, maybeCreatedBy(creates, call), { sameVisit });
-  };
-
+  let last: CallEvent | undefined;
   return {
     onEvent: (event) => {
-      if (event.type === 'call') {
-        inFlight = event;
-        lastStep = event.stepId;
-      }
-      if (event.type !== 'answer') return;
-      inFlight = undefined;
-      created = event.context.created;
-      steps.push(toStepReport(event, redactor));
+      if (event.type === 'call') last = event;
+      if (event.type === 'answer') steps.push(toStepReport(event, redactor));
     },
-    report: ({ runId, output }) => {
-      const end =
-        output === undefined
+    report: ({ runId, ...end }) => {
+      const told =
+        end.output === undefined
           ? {
               ...aborted,
-              ...(lastStep === undefined ? {} : { abortedIn: lastStep }),
-              leftBehind: withLooks(leftBehind(), target),
+              ...(last === undefined ? {} : { abortedIn: nameOfStep(last) }),
+              leftBehind: withLooks(end.leftBehind, target),
             }
-          : withFailureLooks(output, target);
-      const shown = redactor.value(end) as typeof end;
-      return { workflowId, runId, ...shown, target: label, steps };
+          : withFailureLooks(end.output, target);
+      const shown = redactor.value(told) as typeof told;
+      return { workflowId, runId, ...shown, target: target.label, steps };
     },
   };
+}
+
+/** A step of a called workflow has that before it, as in the progress. */
+export function nameOfStep({
+  stepId,
+  workflowId,
+  depth,
+}: Pick<CallEvent, 'stepId' | 'workflowId' | 'depth'>): string {
+  return depth === 0 ? stepId : `${workflowId}/${stepId}`;
 }
 
 function withFailureLooks(output: WorkflowOutput, target: RunTarget): WorkflowOutput {

@@ -168,7 +168,12 @@ describe('a workflow is refused before anything is sent', () => {
     expect(result.code).toBe(2);
     expect(report(result)).toMatchObject({
       status: 'refused',
-      diagnostics: [{ code: 'UNSUPPORTED_SERVICE', hint: expect.stringContaining(hint) }],
+      diagnostics: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'UNSUPPORTED_SERVICE',
+          hint: expect.stringContaining(hint),
+        }),
+      ]),
     });
     expect(server.seen).toEqual([]);
   });

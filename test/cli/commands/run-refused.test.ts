@@ -178,8 +178,11 @@ test('a source that is not HealthLake is refused before anything is sent', async
   );
   const diagnostics = await refusal([path, ...inputs], { files: { [path]: text } });
 
-  expect(diagnostics).toMatchObject([{ code: 'UNSUPPORTED_SERVICE', line: 7 }]);
-  expect(diagnostics[0]?.hint).toContain('--source healthlakeApi=');
+  expect(diagnostics).toMatchObject([
+    { code: 'UNREADABLE_SOURCE', line: 8 },
+    { code: 'UNSUPPORTED_SERVICE', line: 7 },
+  ]);
+  expect(diagnostics[1]?.hint).toContain('--source healthlakeApi=');
 });
 
 test('people read the place, the line, the remedy, and that nothing was sent', async () => {

@@ -57,8 +57,23 @@ export function planTargets(
   );
   const diagnostics = plans.filter((plan) => 'code' in plan);
   return diagnostics.length > 0
-    ? { diagnostics }
+    ? {
+        diagnostics: diagnostics.flatMap((each) => [...reasonsFor(each, imported), each]),
+      }
     : { targets: plans.filter((plan) => 'kind' in plan) };
+}
+
+/** Why the description of a source that nobody can call is not there. */
+function reasonsFor(
+  { path, range }: Diagnostic,
+  { diagnostics }: ImportedDocument,
+): readonly Diagnostic[] {
+  return diagnostics.filter(
+    (each) =>
+      each.code === 'UNREADABLE_SOURCE' &&
+      each.path === `${path}/url` &&
+      each.range.uri === range.uri,
+  );
 }
 
 /** The source that a key names, best with its description. */
