@@ -1,6 +1,7 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import { possibleNames } from '../../expressions/index.ts';
 import type { Expression } from '../../expressions/index.ts';
+import { listNames } from './list-names.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
 /**
@@ -15,6 +16,7 @@ export function checkReferences(
   for (const expression of expressions) {
     if (expression.kind === 'inputs') checkInput(context, expression, path);
     if (expression.kind === 'steps') checkStep(context, expression, path);
+    if (expression.kind === 'workflows') checkWorkflow(context, expression, path);
     if (expression.kind === 'sourceDescriptions') checkSource(context, expression, path);
   }
 }
@@ -59,6 +61,36 @@ function checkStep(
   }
 }
 
+/** Workflows of other documents are named as their documents name them: nothing is known of them. */
+function checkWorkflow(
+  { document, report }: WorkflowContext,
+  { workflowId, field, name, text }: Extract<Expression, { kind: 'workflows' }>,
+  path: string,
+): void {
+  if (document.sourceDescriptions.some(({ type }) => type !== 'openapi')) return;
+  const ids = document.workflows.map((each) => each.workflowId);
+  const workflow = document.workflows.find((each) => each.workflowId === workflowId);
+  if (workflow === undefined) {
+    report({
+      code: 'UNKNOWN_WORKFLOW',
+      severity: 'warning',
+      path,
+      message: `"${text}" names a workflow that the document does not have.`,
+      ...didYouMean(workflowId, ids, '$workflows.'),
+    });
+  } else if (field === 'outputs' && name !== undefined) {
+    const names = Object.keys(workflow.outputs);
+    if (isOneOf(names, name)) return;
+    report({
+      code: 'UNKNOWN_OUTPUT',
+      severity: 'warning',
+      path,
+      message: `"${text}" names an output that workflow "${workflowId}" does not have.`,
+      ...didYouMean(name, names, `$workflows.${workflowId}.outputs.`),
+    });
+  }
+}
+
 function checkSource(
   { document, report }: WorkflowContext,
   { source, text }: Extract<Expression, { kind: 'sourceDescriptions' }>,
@@ -79,11 +111,15 @@ function isOneOf(names: readonly string[], wanted: string): boolean {
   return possibleNames(wanted).some((name) => names.includes(name));
 }
 
+/** The nearest name, or all there are. */
 function didYouMean(
   wanted: string,
   names: readonly string[],
   prefix: string,
-): { readonly hint?: string } {
+): { readonly hint: string } {
   const near = nearestName(wanted, names);
-  return near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` };
+  if (near !== undefined) return { hint: `Did you mean "${prefix}${near}"?` };
+  return {
+    hint: names.length === 0 ? 'It has none.' : `It has ${listNames(names)}.`,
+  };
 }

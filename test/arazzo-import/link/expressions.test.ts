@@ -41,6 +41,27 @@ describe('names that nothing bears are warnings (C-31)', () => {
   });
 
   test.each([
+    ['UNKNOWN_WORKFLOW', '$workflows.tes.outputs.id', 'Did you mean "$workflows.test"?'],
+    ['UNKNOWN_OUTPUT', '$workflows.test.outputs.id', 'It has none.'],
+    ['UNKNOWN_OUTPUT', '$steps.create.outputs.something', 'It has "id".'],
+  ])('%s: %s', async (code, value, hint) => {
+    const sources = [{ name: 'api', url: './api.yaml', type: 'openapi' }];
+    const text = withValue(value, { sources });
+    expect(await findingsOf(text)).toMatchObject([{ code, severity: 'warning' }]);
+    expect(await hintsOf(text)).toEqual([hint]);
+  });
+
+  test('nothing is known of workflows that another document may have', async () => {
+    const sources = [
+      { name: 'api', url: './api.yaml', type: 'openapi' },
+      { name: 'flows', url: './flows.yaml', type: 'arazzo' },
+    ];
+    const text = withValue('$workflows.login.outputs.id', { sources });
+    const codes = (await findingsOf(text)).map(({ code }) => code);
+    expect(codes).not.toContain('UNKNOWN_WORKFLOW');
+  });
+
+  test.each([
     '$inputs.name',
     '$inputs.name#/first',
     '$inputs.name.first',
