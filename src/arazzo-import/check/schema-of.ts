@@ -14,7 +14,7 @@ export interface Described {
  * How many schemas the schemas of one description may bring with them before no further one is looked
  * at. Where everything refers to everything else, as in FHIR, each brings all of them.
  */
-const maxBrought = 1_000;
+const maxBrought = 500;
 
 const brought = new WeakMap<OpenApiDescription, number>();
 
