@@ -46,7 +46,7 @@ function readPage() {
 /** The tests whose names begin with an id, in the order of files and of their lines. */
 function findTests() {
   return readdirSync(folder, { recursive: true })
-    .filter((name) => /\.(?:test|pending)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.test.ts'))
     .toSorted()
     .flatMap((name) => testsIn(name.replaceAll('\\', '/')));
 }
@@ -59,16 +59,7 @@ function testsIn(file) {
   return [...names].flatMap(([, , literal]) => {
     const name = literal.replaceAll(/\\(.)/g, '$1');
     const [start] = /^(?:[AB]-[A-Z]+-\d+ )+/.exec(name) ?? [];
-    return start === undefined
-      ? []
-      : [
-          {
-            file,
-            name,
-            ids: start.trim().split(' '),
-            waits: file.endsWith('.pending.ts'),
-          },
-        ];
+    return start === undefined ? [] : [{ file, name, ids: start.trim().split(' ') }];
   });
 }
 
@@ -104,8 +95,7 @@ function collect({ testResults }) {
 }
 
 /** Without results the tests are taken to pass, as they do in a page that is current. */
-function resultOf({ file, name, waits }) {
-  if (waits) return 'waits';
+function resultOf({ file, name }) {
   if (skipOf(name) !== undefined) return 'skipped';
   if (results === undefined) return 'passes';
   return results.get(`${file} ${name}`) === true ? 'passes' : '**fails**';
@@ -159,7 +149,7 @@ function countOf(version, letter) {
   const states = requirements
     .filter(({ id }) => id.startsWith(letter))
     .map(({ id }) => stateOf(id));
-  const counts = ['passes', 'skipped', 'waits', 'none'].map(
+  const counts = ['passes', 'skipped', 'none'].map(
     (wanted) => states.filter((state) => state === wanted).length,
   );
   return `| ${[version, states.length, ...counts].join(' | ')} |`;
@@ -172,21 +162,20 @@ Every requirement of the Arazzo Specification 1.0.1 (A-…) and what 1.1.0 adds 
 prove it. The tests are in [test/conformance](../test/conformance); nearly all run twice, with documents of either version. Where
 something is run, it is run over HTTP against a server on loopback.
 
-\`npm run conformance\` writes this page. _skipped_: the test fails, for the reason at the end. _waits_: the test is written, the
-feature is not there.
+\`npm run conformance\` writes this page. _skipped_: the test fails, for the reason at the end.
 
-| version | requirements | pass | skipped | wait | no test yet |
-| --- | --- | --- | --- | --- | --- |
+| version | requirements | pass | skipped | no test |
+| --- | --- | --- | --- | --- |
 ${countOf('1.0.1', 'A')}
 ${countOf('1.1.0', 'B')}
 `;
 }
 
-/** The worst that is known of a requirement: one test that waits does not undo those that pass. */
+/** The worst that is known of a requirement. */
 function stateOf(id) {
   const states = tests.filter(({ ids }) => ids.includes(id)).map(resultOf);
   if (states.includes('**fails**')) return 'fails';
-  return ['skipped', 'passes', 'waits'].find((state) => states.includes(state)) ?? 'none';
+  return ['skipped', 'passes'].find((state) => states.includes(state)) ?? 'none';
 }
 
 function toSection(section, list) {
@@ -200,7 +189,7 @@ function toSection(section, list) {
 
 function toRows({ id, level, requirement }) {
   const own = tests.filter(({ ids }) => ids.includes(id));
-  if (own.length === 0) return [[id, level, requirement, '', 'no test yet']];
+  if (own.length === 0) return [[id, level, requirement, '', 'no test']];
   return own.map((test, index) => [
     ...(index === 0 ? [id, level, requirement] : ['', '', '']),
     `${test.file}: ${test.name.replace(/^(?:[AB]-[A-Z]+-\d+ )+/, '')}`,

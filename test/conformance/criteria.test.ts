@@ -116,6 +116,13 @@ describe.each(versions)('in Arazzo %s', (version) => {
     },
   );
 
+  requirement('A-CRIT-07 a filter may be asked of an object itself', async () => {
+    const filter = jsonpath('$[?count(@.pets[*]) > 0]');
+    expect(await holds(filter, { body: { pets: [{ id: 1 }] } })).toBe(true);
+    expect(await holds(filter, { body: { pets: [] } })).toBe(false);
+    expect(await holds(jsonpath('$[?@.a == 1]'), { body: { x: { a: 1 } } })).toBe(true);
+  });
+
   requirement('A-CRIT-08 JSONPath has the functions of RFC 9535', async () => {
     const body = [{ s: 'abc', list: [1, 2, 3] }];
     const yes = [
@@ -327,6 +334,21 @@ describe.each(versions)('in Arazzo %s', (version) => {
       `INVALID_CONDITION ${at}/condition`,
     ]);
   });
+
+  requirement(
+    'A-CRIT-24 a condition in braces is understood, with a warning',
+    async () => {
+      const condition = '{$statusCode == 200}';
+      const steps = [{ stepId: 'one', successCriteria: [{ condition }] }];
+      expect(await findings({ steps })).toEqual([
+        `warning BRACED_CONDITION ${at}/condition`,
+      ]);
+      expect([await holds(condition), await holds(condition, 201)]).toEqual([
+        true,
+        false,
+      ]);
+    },
+  );
 
   requirement(
     'A-CRIT-25 a criterion whose context is not there does not hold',

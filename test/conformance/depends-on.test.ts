@@ -38,6 +38,24 @@ describe.each(versions)('in Arazzo %s', (version) => {
     expect((await run({ workflows })).paths).toEqual(['/a-step', '/b-step']);
   });
 
+  requirement('A-WF-09 a dependency gets those inputs that it declares', async () => {
+    const parameters = ['q', 'other'].map((name) => ({
+      name,
+      in: 'query',
+      value: `$inputs.${name}`,
+    }));
+    const a = {
+      workflowId: 'a',
+      inputs: { type: 'object', properties: { q: {}, page: { default: 3 } } },
+      steps: [{ stepId: 'x', parameters }],
+    };
+    const { requests } = await run(
+      { workflows: [flow('b', needs('a')), a] },
+      { inputs: { q: 1, other: 2 } },
+    );
+    expect(requests[0]?.url).toBe('/x?q=1');
+  });
+
   requirement('A-WF-10 a dependency that is not there is an error', async () => {
     expect(await errors({ workflows: [flow('main', needs('nope'))] })).toEqual([
       `UNKNOWN_WORKFLOW ${at}`,

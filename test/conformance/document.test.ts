@@ -92,18 +92,22 @@ describe.each(versions)('in Arazzo %s', (arazzo) => {
     expect(await findings({ components: {} })).toEqual([]);
   });
 
-  requirement('A-DOC-13 the name of the file does not matter', async () => {
+  requirement('A-DOC-13 A-DOC-01 the name of the file does not matter', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const path = join(folder, 'foo.arazzo.yml');
+    const files = {
+      'api.yaml': 'openapi: 3.1.0\npaths: { /one: { get: { operationId: one } } }\n',
+      'foo.arazzo.yml': stringify(toDocument(arazzo, {})),
+      'bar.json': text({}),
+    };
     try {
-      await writeFile(path, stringify(toDocument(arazzo, {})));
-      await writeFile(
-        join(folder, 'api.yaml'),
-        'openapi: 3.1.0\npaths: {/one: {get: {operationId: one}}}\n',
-      );
-      const { diagnostics, workflows } = await importArazzo(path);
-      expect(diagnostics).toEqual([]);
-      expect(workflows).toHaveLength(1);
+      for (const [name, content] of Object.entries(files)) {
+        await writeFile(join(folder, name), content);
+      }
+      for (const name of ['foo.arazzo.yml', 'bar.json']) {
+        const { diagnostics, workflows } = await importArazzo(join(folder, name));
+        expect(diagnostics).toEqual([]);
+        expect(workflows).toHaveLength(1);
+      }
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -46,6 +46,28 @@ describe.each(versions)('in Arazzo %s', (version) => {
     });
   });
 
+  requirement('A-FACT-01 a workflow that fails has the outputs there are', async () => {
+    const { output } = await run(
+      {
+        steps: [
+          { stepId: 'one', outputs: { n: '$response.body#/n' } },
+          { stepId: 'two', outputs: { why: '$response.body#/why' } },
+          { stepId: 'three', outputs: { x: '$statusCode' } },
+        ],
+        workflow: {
+          outputs: {
+            n: '$steps.one.outputs.n',
+            why: '$steps.two.outputs.why',
+            x: '$steps.three.outputs.x',
+          },
+        },
+      },
+      { answers: [{ body: { n: 1 } }, { status: 500, body: { why: 'w' } }] },
+    );
+    expect(output).toMatchObject({ status: 'failed' });
+    expect(output.outputs).toEqual({ n: 1, why: 'w' });
+  });
+
   requirement('A-FACT-02 an action needs a name', async () => {
     const found = await findings({
       steps: [{ stepId: 'one', onFailure: [{ type: 'end' }] }],

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { toApi } from './support/api.ts';
 import type { Fields } from './support/document.ts';
 import { inVersion, versions } from './support/in-version.ts';
 import { requirement } from './support/requirement.ts';
@@ -6,7 +7,7 @@ import { requirement } from './support/requirement.ts';
 const at = '/workflows/0/steps/0/parameters';
 
 describe.each(versions)('in Arazzo %s', (version) => {
-  const { errors, findings, run } = inVersion(version);
+  const { errors, run } = inVersion(version);
 
   const errorsOf = (...parameters: Fields[]): Promise<readonly string[]> =>
     errors({ steps: [{ stepId: 'one', parameters }] });
@@ -65,12 +66,20 @@ describe.each(versions)('in Arazzo %s', (version) => {
   });
 
   requirement('A-PARAM-05 without a path parameter nothing is sent', async () => {
-    const { output, requests } = await send([], 'GET /items/{id}');
+    const id = { name: 'id', in: 'path', value: '$inputs.id' };
+    const { output, requests } = await send([id], 'GET /items/{id}');
     expect(requests).toEqual([]);
     expect(output).toMatchObject({
       status: 'failed',
       failure: { stepId: 'one', error: { type: 'INVALID_REQUEST' } },
     });
+  });
+
+  requirement('A-PARAM-05 a path parameter that is not given is an error', async () => {
+    const files = { './api.yaml': JSON.stringify(toApi({ one: 'GET /items/{id}' })) };
+    expect(await errors({ steps: [{ stepId: 'one' }] }, { files })).toEqual([
+      expect.stringContaining('/workflows/0/steps/0'),
+    ]);
   });
 
   requirement('A-PARAM-06 a query parameter is appended to the URL', async () => {
@@ -212,6 +221,6 @@ describe.each(versions)('in Arazzo %s', (version) => {
     const steps = [
       { stepId: 'one', parameters: [{ name: 'q', in: 'query', value: '$inputs.q' }] },
     ];
-    expect(await findings({ steps })).toEqual([]);
+    expect(await errors({ steps })).toEqual([]);
   });
 });

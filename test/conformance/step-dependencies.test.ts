@@ -76,9 +76,9 @@ describe('in Arazzo 1.1', () => {
     'B-DEP-06 without dependencies a reference to a later step is pointed out',
     async () => {
       const steps = [uses('b', 'a'), { stepId: 'a', outputs: { v: '$statusCode' } }];
-      expect(await findings({ steps })).toEqual([
+      expect(await findings({ steps })).toContainEqual(
         expect.stringMatching(new RegExp(`FORWARD_REFERENCE ${at}`, 'u')),
-      ]);
+      );
     },
   );
 

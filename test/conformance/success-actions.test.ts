@@ -47,7 +47,7 @@ describe.each(versions)('in Arazzo %s', (version) => {
     });
     expect(found).toEqual([expect.stringMatching(new RegExp(` ${at}(?:/name)?$`, 'u'))]);
     const twoCases = [
-      { ...end, ...when('$statusCode == 1') },
+      { ...end, ...when('$statusCode == 200') },
       { ...end, name: 'STOP' },
     ];
     expect(await findings({ steps: [{ stepId: 'one', onSuccess: twoCases }] })).toEqual(

@@ -115,6 +115,44 @@ describe.each(versions)('in Arazzo %s', (version) => {
   });
 
   requirement(
+    'A-PARAM-10 A-WF-25 parameters of the workflow reach a workflow that declares them',
+    async () => {
+      const main = {
+        workflowId: 'main',
+        parameters: [
+          { name: 'id', in: 'query', value: 6 },
+          { name: 'more', in: 'query', value: 1 },
+        ],
+        steps: [{ stepId: 'call', workflowId: 'child' }],
+      };
+      const { request } = await run({ workflows: [main, child] });
+      expect(request.url).toBe('/c?q=6');
+    },
+  );
+
+  requirement('A-FACT-13 a called workflow that fails is a step that fails', async () => {
+    const onFailure = [{ name: 'clean', type: 'goto', stepId: 'last' }];
+    const steps = [
+      { stepId: 'call', workflowId: 'child', onFailure },
+      { stepId: 'after' },
+      { stepId: 'last' },
+    ];
+    const { paths, status } = await run(
+      { workflows: [{ workflowId: 'main', steps }, child] },
+      { answers: [500, 200] },
+    );
+    expect([paths, status]).toEqual([['/c', '/last'], 'completed']);
+    const unhandled = [
+      { workflowId: 'main', steps: [{ stepId: 'call', workflowId: 'child' }] },
+    ];
+    const failed = await run({ workflows: [...unhandled, child] }, { answers: [500] });
+    expect(failed.output).toMatchObject({
+      status: 'failed',
+      failure: { stepId: 'call' },
+    });
+  });
+
+  requirement(
     'A-PARAM-11 A-PARAM-12 the inputs of a workflow keep their types',
     async () => {
       const echo = {

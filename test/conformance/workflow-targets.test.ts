@@ -50,6 +50,19 @@ describe.each(versions)('in Arazzo %s', (version) => {
     },
   );
 
+  requirement('A-SACT-09 the inputs are handed over only if so asked', async () => {
+    const parameters = [{ name: 'q', in: 'query', value: '$inputs.q' }];
+    const target = { workflowId: 'other', steps: [{ stepId: 'o', parameters }] };
+    const workflows = [main({ onSuccess: [toOther] }), target];
+    const inputs = { q: 5 };
+    const urls = async (inheritInputs: boolean): Promise<readonly string[]> =>
+      (await run({ workflows }, { inputs, options: { inheritInputs } })).requests.map(
+        ({ url }) => url,
+      );
+    expect(await urls(false)).toEqual(['/one', '/o']);
+    expect(await urls(true)).toEqual(['/one', '/o?q=5']);
+  });
+
   requirement(
     'A-SACT-10 goto a workflow of another document names its source',
     async () => {

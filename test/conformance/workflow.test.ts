@@ -157,6 +157,21 @@ describe.each(versions)('in Arazzo %s', (version) => {
     expect(paths).toEqual(['/one']);
   });
 
+  requirement('A-WF-18 actions of a step replace all others if so asked', async () => {
+    const never = {
+      ...stop,
+      name: 'mine',
+      criteria: [{ condition: '$statusCode == 1' }],
+    };
+    const steps = [{ ...one, onSuccess: [never] }, two];
+    const options = { actionMerge: 'replace' } as const;
+    const { paths } = await run(
+      { steps, workflow: { successActions: [stop] } },
+      { options },
+    );
+    expect(paths).toEqual(['/one', '/two']);
+  });
+
   requirement('A-WF-19 actions refer to components of their kind', async () => {
     const components = {
       parameters: { page },

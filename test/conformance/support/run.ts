@@ -47,6 +47,8 @@ export interface Ran {
   readonly request: RecordedRequest;
   /** The first request's query, decoded: `[['a', '1']]`. */
   readonly query: readonly (readonly [string, string])[];
+  /** Requests that were given up before they were answered. */
+  readonly givenUp: number;
   /** Milliseconds that went by on the run's clock. */
   readonly waited: number;
 }
@@ -63,10 +65,11 @@ export async function runDocument(
   const api = { servers, ...toDescription(document, setup, server) };
   const clock = createVirtualClock({ start: 0 });
   try {
-    const service = onClock(createService(api, server.url), clock);
+    const service = onClock(createService(api, server.url), server, clock);
     const workflow = await load(JSON.stringify(document), api, setup);
     const output = await finish(workflow, service, clock, setup.inputs ?? {});
-    return toRan(output, server.requests, clock.now());
+    const givenUp = await server.givenUp();
+    return toRan(output, server.requests, { givenUp, waited: clock.now() });
   } finally {
     await server.close();
   }
@@ -91,11 +94,16 @@ async function load(
   return arazzo.workflow(workflowId);
 }
 
-/** Time stands still while a call is under way. */
-function onClock(service: Service, clock: VirtualClock): Service {
+/** Time stands still while a call is under way, unless nobody answers it. */
+function onClock(service: Service, server: ScriptedServer, clock: VirtualClock): Service {
   return {
     ...service,
-    call: (request, options) => clock.hold(() => service.call(request, options)),
+    call: async (request, options) => {
+      const silent = server.silent();
+      const answer = service.call(request, options);
+      await clock.hold(() => Promise.race([silent, answer.catch(() => undefined)]));
+      return answer;
+    },
   };
 }
 
@@ -119,7 +127,7 @@ function finish(
 function toRan(
   output: WorkflowOutput,
   requests: readonly RecordedRequest[],
-  waited: number,
+  counts: Pick<Ran, 'givenUp' | 'waited'>,
 ): Ran {
   return {
     output,
@@ -127,7 +135,7 @@ function toRan(
     outputs: output.outputs,
     requests,
     paths: requests.map(({ path }) => path),
-    waited,
+    ...counts,
     get request() {
       const [first] = requests;
       if (first === undefined) throw new Error('Nothing was requested.');

@@ -2,8 +2,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server answers: a status, a response, or `hang-up` for a connection that is closed. */
-export type Answer = number | 'hang-up' | ScriptedResponse;
+/**
+ * What the server answers: a status, a response, `hang-up` for a connection that is closed, `silence`
+ * for nothing at all.
+ */
+export type Answer = number | 'hang-up' | 'silence' | ScriptedResponse;
 
 interface ScriptedResponse {
   readonly status?: number;
@@ -27,6 +30,10 @@ export interface RecordedRequest {
 export interface ScriptedServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
+  /** Resolves when all requests that were not answered have been given up, with their number. */
+  readonly givenUp: () => Promise<number>;
+  /** Resolves when a request is there that is not answered. */
+  readonly silent: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,12 +42,24 @@ export async function startScriptedServer(
   answers: readonly Answer[],
 ): Promise<ScriptedServer> {
   const requests: RecordedRequest[] = [];
+  const silences: (() => void)[] = [];
+  const closed: Promise<void>[] = [];
+  const beSilent = (response: ServerResponse): void => {
+    closed.push(
+      new Promise((resolve) => {
+        response.on('close', resolve);
+      }),
+    );
+    for (const tell of silences.splice(0)) tell();
+  };
   const respond = async (
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> => {
     requests.push(await record(request));
-    answer(response, answers[Math.min(requests.length, answers.length) - 1] ?? 200);
+    const scripted = answers[Math.min(requests.length, answers.length) - 1] ?? 200;
+    if (scripted === 'silence') beSilent(response);
+    else answer(response, scripted);
   };
   const server = createServer((request, response) => {
     void respond(request, response);
@@ -52,6 +71,8 @@ export async function startScriptedServer(
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    givenUp: async () => (await Promise.all(closed)).length,
+    silent: () => new Promise((resolve) => silences.push(resolve)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -71,7 +92,7 @@ async function record(request: IncomingMessage): Promise<RecordedRequest> {
   return { method, url, path, query, headers, body: Buffer.concat(chunks).toString() };
 }
 
-function answer(response: ServerResponse, scripted: Answer): void {
+function answer(response: ServerResponse, scripted: Exclude<Answer, 'silence'>): void {
   if (scripted === 'hang-up') {
     response.destroy();
     return;

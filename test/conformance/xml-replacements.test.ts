@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { inVersion, versions } from '../support/in-version.ts';
-import { requirement } from '../support/requirement.ts';
+import { inVersion, versions } from './support/in-version.ts';
+import { requirement } from './support/requirement.ts';
 
 describe.each(versions)('in Arazzo %s', (version) => {
   const { run } = inVersion(version);

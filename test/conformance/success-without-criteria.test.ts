@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import type { ImportOptions } from '../../../src/index.ts';
-import { inVersion, versions } from '../support/in-version.ts';
-import { requirement } from '../support/requirement.ts';
+import type { ImportOptions } from '../../src/index.ts';
+import { inVersion, versions } from './support/in-version.ts';
+import { requirement } from './support/requirement.ts';
 
 describe.each(versions)('in Arazzo %s', (version) => {
   const { run } = inVersion(version);

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { Fields } from '../support/document.ts';
-import { inVersion } from '../support/in-version.ts';
-import { requirement } from '../support/requirement.ts';
-import type { RunSetup } from '../support/run.ts';
-import type { Answer } from '../support/scripted-server.ts';
+import type { Fields } from './support/document.ts';
+import { inVersion } from './support/in-version.ts';
+import { requirement } from './support/requirement.ts';
+import type { RunSetup } from './support/run.ts';
+import type { Answer } from './support/scripted-server.ts';
 
 const { errors, run } = inVersion('1.1.0');
 const body = { user: { id: 7, mails: ['a', 'b'] } };
