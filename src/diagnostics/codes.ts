@@ -117,7 +117,7 @@ const otherCodes = [
 ] as const;
 
 /** A code of {@link lenientCodes}. */
-export type LenientCode = (typeof lenientCodes)[number];
+type LenientCode = (typeof lenientCodes)[number];
 
 /** A code of {@link diagnosticCodes}. */
 export type DiagnosticCode = LenientCode | (typeof otherCodes)[number];

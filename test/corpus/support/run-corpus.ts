@@ -8,7 +8,7 @@ import type { PlainDiagnostic } from '../../../src/index.ts';
 const script = fileURLToPath(new URL('../../../scripts/corpus.mjs', import.meta.url));
 
 /** What became of a document. */
-export interface CorpusResult {
+interface CorpusResult {
   readonly document: string;
   readonly outcome: 'imported' | 'crash' | 'hang';
   readonly error?: string;
