@@ -52,15 +52,19 @@ function toResult(row, { diagnostics, workflows }, texts) {
   const plain = diagnostics.map((each) =>
     toPlainDiagnostic(each, texts.get(each.range.uri) ?? ''),
   );
-  const isMalformed = plain.some(
-    ({ code, severity }) => severity === 'error' && shape.has(code),
-  );
+  const isMalformed = plain.some(isShape);
   return {
     isWellFormed: !isMalformed,
     loaded: workflows.length,
     workflows: row.workflows ?? workflows.length,
     diagnostics: plain,
   };
+}
+
+/** Texts that name something are read when they are followed: their document may be sound. */
+function isShape({ code, severity, path }) {
+  if (severity !== 'error' || !shape.has(code)) return false;
+  return !/\/(?:operationPath|channelPath|target)$/.test(path);
 }
 
 /** Reads a source where the index says that it is, or beside the document that names it. */
