@@ -74,7 +74,8 @@ function describeWait({ wait }: StepProgress, at: number): string {
   if (wait === undefined) return '';
   const what = wait.reason === 'poll' ? 'polls again' : 'tries again';
   const why = wait.action ?? 'no action names the status, but it is still moving';
-  return `${what} in ${formatDuration(wait.until - at)} (${why})`;
+  const time = wait.until > at ? `in ${formatDuration(wait.until - at)}` : 'at once';
+  return `${what} ${time} (${why})`;
 }
 
 /** `00:25:00`. */

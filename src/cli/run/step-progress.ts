@@ -119,9 +119,15 @@ function afterLeave(
   progress: StepProgress,
   { at, workflowId, output }: Extract<RunEvent, { type: 'leave' }>,
 ): StepProgress {
-  if (progress.calledWorkflow !== workflowId || !isRunning(progress)) return progress;
-  const state = output.status === 'failed' ? 'failed' : 'done';
-  return { ...progress, state, endedAt: at, status: output.status };
+  const { calledWorkflow, state, status } = progress;
+  const { status: ending } = output;
+  if (calledWorkflow !== workflowId || state === 'idle') return progress;
+  if (isRunning(progress)) {
+    const next = ending === 'failed' ? 'failed' : 'done';
+    return { ...progress, state: next, endedAt: at, status: ending };
+  }
+  // The workflow that goes on may be told before the one that has ended.
+  return status === undefined ? { ...progress, status: ending } : progress;
 }
 
 function afterEnd(
