@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { lenientCodes } from '../../src/diagnostics/index.ts';
 import { findingsOf } from './support/import-text.ts';
 import { stepWith } from './parse/documents.ts';
 
@@ -23,4 +25,13 @@ test('a warning that is no habit stays one', async () => {
   expect(await findingsOf(text, { strict: true })).toMatchObject([
     { code: 'IGNORED_FIELD', severity: 'warning' },
   ]);
+});
+
+test('every habit has a row in docs/lenient.md, and every row a habit', () => {
+  const page = readFileSync(new URL('../../docs/lenient.md', import.meta.url), 'utf8');
+  const [tables] = page.split('## What stays an error');
+  const listed = [...(tables ?? '').matchAll(/\| `([A-Z_\d]+)` +\|/g)].map(
+    ([, code = '']) => code,
+  );
+  expect(listed.toSorted()).toEqual([...lenientCodes].toSorted());
 });
