@@ -3,23 +3,35 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { coldRun } from './cold-run.mjs';
+import { hostilePattern } from './hostile-pattern.mjs';
+import { httpPerStep } from './http-per-step.mjs';
 import { importDocument } from './import.mjs';
+import { largeDescription } from './large-description.mjs';
+import { largeDocument } from './large-document.mjs';
 import { perStep } from './per-step.mjs';
 import { waitingMachines } from './waiting-machines.mjs';
 
 // The SDK's complaint about older versions of Node is for whoever develops with it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)));
-const results = await measure().finally(() => server.kill());
+const servers = ['./server.mjs', './http-server.mjs'].map((file) =>
+  fork(fileURLToPath(new URL(file, import.meta.url))),
+);
+const results = await measure().finally(() => servers.forEach((server) => server.kill()));
 
 async function measure() {
-  const address = await new Promise((resolve) => server.once('message', resolve));
+  const [healthLake, api] = await Promise.all(
+    servers.map((server) => new Promise((resolve) => server.once('message', resolve))),
+  );
   const measured = [
-    await perStep(address),
-    await coldRun(address),
+    await perStep(healthLake),
+    await httpPerStep(api),
+    await coldRun(healthLake),
     ...(await waitingMachines()),
     await importDocument(),
+    ...(await largeDocument()),
+    ...(await largeDescription()),
+    await hostilePattern(),
   ];
   return measured.map(({ value, ...rest }) => ({
     ...rest,
