@@ -37,11 +37,35 @@ function moveReferences(
   return Object.fromEntries(
     Object.entries(schema).map(([key, value]) => [
       key,
-      key === '$ref' && typeof value === 'string' && value.startsWith(prefix)
-        ? moveComponent(context, value, `${path}/$ref`, found)
+      key === '$ref' && typeof value === 'string'
+        ? moveReference(context, value, `${path}/$ref`, found)
         : moveReferences(context, value, appendToken(path, key), found),
     ]),
   );
+}
+
+function moveReference(
+  context: LinkContext,
+  reference: string,
+  path: string,
+  found: Map<string, Json>,
+): string {
+  if (reference.startsWith(prefix)) return moveComponent(context, reference, path, found);
+  const name = /^#[^/]/u.test(reference)
+    ? componentWithAnchor(context, reference.slice(1))
+    : undefined;
+  if (name !== undefined) moveComponent(context, `${prefix}${name}`, path, found);
+  return reference;
+}
+
+/** The component that has an `$anchor` in it (B-SELF-09); it is found by that in its new place too. */
+function componentWithAnchor(
+  { document }: LinkContext,
+  anchor: string,
+): string | undefined {
+  const text = `"$anchor":${JSON.stringify(anchor)}`;
+  const { inputs } = document.components;
+  return Object.keys(inputs).find((name) => JSON.stringify(inputs[name]).includes(text));
 }
 
 /** Moves one component and answers with the reference to its new place. */

@@ -74,14 +74,18 @@ const emptyComponents: ArazzoDocument['components'] = {
 
 function readSelf(root: ObjectReader): string | undefined {
   const self = root.string('$self', { since: '1.1' });
-  if (self?.includes('#')) {
-    root.report({
-      code: 'INVALID_VALUE',
-      message: `The document has ${JSON.stringify(self)} as "$self", which has a fragment.`,
-      field: '$self',
-      hint: 'Remove the "#" and what follows.',
-    });
-    return undefined;
-  }
-  return self;
+  if (self === undefined) return undefined;
+  const hasFragment = self.includes('#');
+  // The base only makes relative references complete.
+  if (!hasFragment && URL.canParse(self, 'https://base.invalid/')) return self;
+  const found = `The document has ${JSON.stringify(self)} as "$self", which`;
+  root.report({
+    code: 'INVALID_VALUE',
+    message: hasFragment ? `${found} has a fragment.` : `${found} is no URL.`,
+    field: '$self',
+    hint: hasFragment
+      ? 'Remove the "#" and what follows.'
+      : 'Write the URL of the document.',
+  });
+  return undefined;
 }
