@@ -15,7 +15,7 @@ export interface Retrieved extends Required<SourceText> {
 }
 
 /** Where a reference leads, and who follows it. */
-export interface Reference {
+interface Reference {
   readonly url: string;
   /** What the URL is relative to; `''` when the caller named it. */
   readonly base: string;

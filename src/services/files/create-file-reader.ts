@@ -10,7 +10,7 @@ export interface FileReaderOptions {
 }
 
 /** A file that was read. */
-export interface FileText {
+interface FileText {
   readonly text: string;
   /** A `file:` URL. */
   readonly uri: string;

@@ -13,7 +13,7 @@ export interface SourceReaderOptions extends Omit<RemoteReaderOptions, 'allow'> 
 }
 
 /** A document that was read. */
-export interface DocumentText extends RemoteText {
+interface DocumentText extends RemoteText {
   /** What to call it in diagnostics. */
   readonly name: string;
 }

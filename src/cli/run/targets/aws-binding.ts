@@ -21,7 +21,7 @@ export interface AwsBinding {
 }
 
 /** The class of a client, for example `SFNClient`. */
-export type AwsClientClass = new (config: object) => AwsClient;
+type AwsClientClass = new (config: object) => AwsClient;
 
 /**
  * Loads the packages that `--aws <source>=@aws-sdk/client-…` names, by source.
