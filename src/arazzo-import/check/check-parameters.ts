@@ -3,7 +3,7 @@ import type { OpenApiParameter } from '../../openapi/index.ts';
 import type { Parameter } from '../document.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
-import { isExempt } from './exempt-parameters.ts';
+import { isExempt, seemsCredential } from './exempt-parameters.ts';
 import { isSameParameter } from './is-same-parameter.ts';
 import { missingParameters } from './missing-parameters.ts';
 import type { MissingParameter } from './missing-parameters.ts';
@@ -23,7 +23,8 @@ export function checkParameters(call: CalledOperation): void {
   for (const parameter of unknown) {
     const meant = findMeant(call, parameter, { unknown, missing });
     missing = missing.filter((each) => each !== meant);
-    reportUnknown(call, parameter, meant);
+    if (meant !== undefined || !seemsCredential(parameter, call))
+      reportUnknown(call, parameter, meant);
   }
   for (const each of missing) reportMissing(call, each);
 }

@@ -16,11 +16,19 @@ export function isExempt(
   if (place === 'header' && (commonHeaders.has(lower) || commonPrefix.test(lower)))
     return true;
   const schemes = Object.values(description.securitySchemes);
-  // A description that says nothing about credentials has forgotten them.
-  if (schemes.length === 0 && place !== 'path') return credential.test(lower);
   return schemes.some(
     (scheme) => scheme.type === 'apiKey' && scheme.name.toLowerCase() === lower,
   );
+}
+
+/** A description that says nothing about credentials has forgotten them. */
+export function seemsCredential(
+  { name, in: place }: Named,
+  { description }: CalledOperation,
+): boolean {
+  if (place === 'path' || Object.keys(description.securitySchemes).length > 0)
+    return false;
+  return /api[-_]?key|token|auth|secret|signature|credential/iu.test(name);
 }
 
 const commonHeaders: ReadonlySet<string> = new Set([
@@ -62,5 +70,3 @@ const commonHeaders: ReadonlySet<string> = new Set([
 
 const commonPrefix =
   /^(?:x-amzn?-|x-b3-|x-forwarded-|x-(?:request|correlation|trace)-?id)/u;
-
-const credential = /api[-_]?key|token|auth|secret|signature|credential/u;

@@ -1,7 +1,7 @@
 import type { OpenApiParameter } from '../../openapi/index.ts';
 import type { Parameter } from '../document.ts';
 import type { CalledOperation } from './called-operation.ts';
-import { isExempt } from './exempt-parameters.ts';
+import { isExempt, seemsCredential } from './exempt-parameters.ts';
 import { isSameParameter } from './is-same-parameter.ts';
 import { schemaOf } from './schema-of.ts';
 import { listOf, partsOf, rootNode } from './schema/schema-node.ts';
@@ -43,6 +43,7 @@ function templateNames(path: string): readonly string[] {
 /** What the caller of the operation adds by itself, and what has a default. */
 function isFilled(parameter: OpenApiParameter, call: CalledOperation): boolean {
   if (isExempt(parameter, call) || parameter.in === 'querystring') return true;
+  if (parameter.in === 'header' && seemsCredential(parameter, call)) return true;
   if (call.operation.path.includes('?')) return true;
   const schema = schemaOf(call, parameter);
   if (schema === undefined) return false;

@@ -61,6 +61,10 @@ describe('status codes', () => {
   });
 });
 
+async function checkOutput(schema: unknown, a: string) {
+  return checkStep({ operation: answersJson(schema), step: { outputs: { a } } });
+}
+
 describe('members of an answer', () => {
   const pet = {
     type: 'object',
@@ -73,10 +77,6 @@ describe('members of an answer', () => {
   };
   const pets = { type: 'array', items: pet };
 
-  async function check(schema: unknown, a: string) {
-    return checkStep({ operation: answersJson(schema), step: { outputs: { a } } });
-  }
-
   test.each([
     '$response.body',
     '$response.body#/id',
@@ -85,7 +85,7 @@ describe('members of an answer', () => {
     '$response.body#/labels/anything',
     '$response.header.X-Anything',
   ])('%s may be there', async (expression) => {
-    expect(await check(pet, expression)).toEqual([]);
+    expect(await checkOutput(pet, expression)).toEqual([]);
   });
 
   test.each([
@@ -106,7 +106,7 @@ describe('members of an answer', () => {
     expect(await hintsFor(call)).toEqual([
       'It is a list: write "$response.body#/0/id" for its first item.',
     ]);
-    expect(await check(pets, '$response.body#/0/id')).toEqual([]);
+    expect(await checkOutput(pets, '$response.body#/0/id')).toEqual([]);
   });
 
   test('criteria and their contexts count', async () => {
@@ -124,8 +124,8 @@ describe('members of an answer', () => {
 
   test('one of several schemas is enough', async () => {
     const schema = { oneOf: [pet, { properties: { error: {} } }] };
-    expect(await check(schema, '$response.body#/error')).toEqual([]);
-    expect(await check(schema, '$response.body#/nothing')).toHaveLength(1);
+    expect(await checkOutput(schema, '$response.body#/error')).toEqual([]);
+    expect(await checkOutput(schema, '$response.body#/nothing')).toHaveLength(1);
   });
 
   test('outputs are read after failures too', async () => {
@@ -177,27 +177,28 @@ describe('the operation', () => {
   });
 });
 
+async function checkCalled(parameters: readonly object[], inputs: object) {
+  const child = {
+    workflowId: 'child',
+    inputs,
+    steps: [{ stepId: 'a', operationId: 'a' }],
+  };
+  const document = JSON.parse(
+    workflowText({ steps: [{ stepId: 'call', workflowId: 'child', parameters }] }),
+  ) as { workflows: object[] };
+  document.workflows.push(child);
+  const { diagnostics } = await importArazzo(JSON.stringify(document));
+  return diagnostics.map(({ code, path }) => `${code} ${path}`);
+}
+
 describe('a workflow that is called', () => {
-  async function check(parameters: readonly object[], inputs: object) {
-    const child = {
-      workflowId: 'child',
-      inputs,
-      steps: [{ stepId: 'a', operationId: 'a' }],
-    };
-    const document = JSON.parse(
-      workflowText({ steps: [{ stepId: 'call', workflowId: 'child', parameters }] }),
-    ) as { workflows: object[] };
-    document.workflows.push(child);
-    const { diagnostics } = await importArazzo(JSON.stringify(document));
-    return diagnostics.map(({ code, path }) => `${code} ${path}`);
-  }
   const properties = { id: { type: 'string' }, size: { default: 1 } };
 
   test('wants its required inputs', async () => {
-    expect(await check([], { required: ['id', 'size'], properties })).toEqual([
+    expect(await checkCalled([], { required: ['id', 'size'], properties })).toEqual([
       'MISSING_WORKFLOW_INPUT /workflows/0/steps/0',
     ]);
     const id = { name: 'id', value: 'a' };
-    expect(await check([id], { required: ['id', 'size'], properties })).toEqual([]);
+    expect(await checkCalled([id], { required: ['id', 'size'], properties })).toEqual([]);
   });
 });

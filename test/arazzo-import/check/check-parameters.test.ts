@@ -34,6 +34,14 @@ describe('names', () => {
     ]);
   });
 
+  test('the only one that is left was meant', async () => {
+    const operation = {
+      parameters: [{ name: 'AuthToken', in: 'query', required: true }],
+    };
+    const step = { parameters: [{ name: 'redirect', in: 'query', value: 'a' }] };
+    expect(await hintsFor({ operation, step })).toEqual(['Did you mean "AuthToken"?']);
+  });
+
   test('headers have no case', async () => {
     const operation = { parameters: [{ name: 'X-Tenant', in: 'header' }] };
     const step = { parameters: [{ name: 'x-tenant', in: 'header', value: 'a' }] };
@@ -126,15 +134,13 @@ describe('what is required', () => {
   });
 });
 
-describe('values', () => {
-  async function check(schema: object, value: unknown, more: object = {}) {
-    const operation = { parameters: [{ name: 'p', in: 'query', schema, ...more }] };
-    return checkStep({
-      operation,
-      step: { parameters: [{ name: 'p', in: 'query', value }] },
-    });
-  }
+async function checkValue(schema: object, value: unknown) {
+  const operation = { parameters: [{ name: 'p', in: 'query', schema }] };
+  const step = { parameters: [{ name: 'p', in: 'query', value }] };
+  return checkStep({ operation, step });
+}
 
+describe('values', () => {
   test.each([
     [{ type: 'integer' }, '5'],
     [{ type: 'string' }, 5],
@@ -147,7 +153,7 @@ describe('values', () => {
     [{ type: 'string', pattern: '^a$' }, 'b{$inputs.n}'],
     [{ type: 'integer' }, '<number>'],
   ])('%j takes %j', async (schema, value) => {
-    expect(await check(schema, value)).toEqual([]);
+    expect(await checkValue(schema, value)).toEqual([]);
   });
 
   test.each([
@@ -158,14 +164,14 @@ describe('values', () => {
     [{ type: 'string', format: 'uuid' }, '17'],
     [{ type: 'integer', maximum: 100 }, 1000],
   ])('%j does not take %j', async (schema, value) => {
-    expect(await check(schema, value)).toEqual([
+    expect(await checkValue(schema, value)).toEqual([
       'warning INVALID_PARAMETER_VALUE /parameters/0/value',
     ]);
   });
 
   test('an item of a list is found where it stands', async () => {
-    expect(await check({ type: 'array', items: { enum: ['a'] } }, ['a', 'b'])).toEqual([
-      'warning INVALID_PARAMETER_VALUE /parameters/0/value/1',
-    ]);
+    expect(
+      await checkValue({ type: 'array', items: { enum: ['a'] } }, ['a', 'b']),
+    ).toEqual(['warning INVALID_PARAMETER_VALUE /parameters/0/value/1']);
   });
 });
