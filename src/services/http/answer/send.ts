@@ -24,19 +24,28 @@ const longestTimer = 2 ** 31 - 1;
 /** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
 export async function send<T>(exchange: Exchange<T>): Promise<T> {
   const { fetch, timeout, signal, what, url, init, read } = exchange;
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), Math.min(timeout, longestTimer));
+  // One controller that listens: AbortSignal.any costs as much as a fifth of a request.
+  const call = new AbortController();
+  let isLate = false;
+  const withdraw = (): void => call.abort();
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+      call.abort();
+    },
+    Math.min(timeout, longestTimer),
+  );
+  signal.addEventListener('abort', withdraw);
   try {
     signal.throwIfAborted();
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, late.signal]),
+      signal: call.signal,
     });
     return await read(response);
   } catch (error) {
-    const isLate = late.signal.aborted;
-    late.abort();
+    call.abort();
     if (signal.aborted)
       throw new OperationError('ABORTED', `${what} was aborted.`, { cause: error });
     if (error instanceof OperationError) throw error;
@@ -47,6 +56,7 @@ export async function send<T>(exchange: Exchange<T>): Promise<T> {
       : toOperationError(error, what);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', withdraw);
   }
 }
 
