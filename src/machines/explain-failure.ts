@@ -98,7 +98,7 @@ function explainLimit(
   const last = lastStep === undefined ? undefined : environment.definition.step(lastStep);
   return {
     kind,
-    message: `The run was ended because it reached ${limitOf(kind, context)}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
+    message: `The run was ended because it reached ${limitOf(environment, kind, context)}${last === undefined ? '' : ` in step "${last.stepId}"`}.`,
     ...(last === undefined
       ? {}
       : { stepId: last.stepId, ...calledBy(nameOfCall(last), last) }),
@@ -109,11 +109,20 @@ function explainLimit(
   };
 }
 
-function limitOf(kind: Failure['kind'], { calls, depth = 1 }: WorkflowContext): string {
+function limitOf(
+  { definition }: MachineEnvironment,
+  kind: Failure['kind'],
+  { depth = 1 }: WorkflowContext,
+): string {
   if (kind === 'timeout') return 'its time limit';
-  return kind === 'depth-limit'
-    ? `its limit of ${depth - 1} workflows within each other`
-    : `its limit of ${calls - 1} calls`;
+  if (kind === 'depth-limit')
+    return `its limit of ${depth - 1} workflows within each other`;
+  const [limit] = (definition.config.always ?? []).flatMap(({ guard }) =>
+    guard !== undefined && 'params' in guard && 'maxSteps' in guard.params
+      ? [guard.params.maxSteps]
+      : [],
+  );
+  return `its limit of ${limit} calls`;
 }
 
 /** What exists, or may exist, when everything that is under way is stopped. */

@@ -37,7 +37,7 @@ export interface EnterEvent extends Place {
   readonly at: number;
 }
 
-/** A workflow within the run has ended. */
+/** A workflow within the run has ended; one that a limit has stopped has failed without a reason. */
 export interface LeaveEvent extends Place {
   readonly type: 'leave';
   readonly at: number;
@@ -103,9 +103,13 @@ interface CallInFlight {
   readonly begun: number;
 }
 
+const withdrawn: CalledOutput = { status: 'failed', outputs: {} };
+
 /** What is known of a machine of the run: of the run itself, or of a workflow within it. */
 interface Observed {
   readonly place: Place;
+  /** The session of the machine that it runs within. */
+  readonly within: string | undefined;
   inFlight?: CallInFlight | undefined;
   wait?: PlannedWait | undefined;
 }
@@ -129,7 +133,8 @@ export function observeRun(
     if (known !== undefined) return known;
     const { workflowId } = snapshot.machine.config.meta;
     const place = { workflowId, depth: snapshot.context.depth ?? 0 };
-    const observed: Observed = { place };
+    // oxlint-disable-next-line no-underscore-dangle -- XState's own name
+    const observed: Observed = { place, within: actor._parent?.sessionId };
     machines.set(actor.sessionId, observed);
     if (place.depth > 0) listener({ type: 'enter', at: nowOf(actor), ...place });
     return observed;
@@ -149,6 +154,9 @@ export function observeRun(
     } else if (inspected.type === '@xstate.snapshot' && isWorkflow(inspected.snapshot)) {
       const observed = observe(actor, inspected.snapshot);
       reportProgress(actor, inspected.snapshot, observed, listener);
+      const { sessionId } = actor;
+      for (const place of findWithdrawn(machines, sessionId, inspected.snapshot.children))
+        listener({ type: 'leave', at: nowOf(actor), ...place, output: withdrawn });
       if (inspected.snapshot.status === 'done') {
         machines.delete(actor.sessionId);
         reportEnd(nowOf(actor), inspected.snapshot, observed.place, listener);
@@ -180,6 +188,20 @@ function reportProgress(
     listener({ type: 'wait', at: nowOf(actor), ...observed.place, ...context.wait });
   }
   observed.wait = context.wait;
+}
+
+/** A workflow that a limit has stopped does not tell it; it is no more among the children. */
+function findWithdrawn(
+  machines: Map<string, Observed>,
+  parent: string,
+  children: MachineSnapshot['children'],
+): readonly Place[] {
+  const there = new Set(Object.values(children).map((child) => child?.sessionId));
+  return [...machines].flatMap(([session, { place, within }]) => {
+    if (within !== parent || there.has(session)) return [];
+    machines.delete(session);
+    return [...findWithdrawn(machines, session, {}), place];
+  });
 }
 
 function reportEnd(

@@ -8,10 +8,10 @@ const defaultMaxSteps = 10_000;
 /** How deep workflows may call each other when the caller sets no limit. */
 const defaultMaxDepth = 32;
 
-/** What ends a run from outside its steps: too many calls, too deep, too much time. */
+/** What ends a run from outside its steps: too many calls, too much time. */
 export function compileLimits(
   { timeLimit, finals }: Pick<StateNames, 'timeLimit' | 'finals'>,
-  { maxSteps = defaultMaxSteps, maxDepth = defaultMaxDepth, timeout }: CompileOptions,
+  { maxSteps = defaultMaxSteps, timeout }: CompileOptions,
   isCalled: boolean,
 ): Pick<WorkflowConfig, 'always' | 'invoke'> {
   const target = `.${finals.failed}`;
@@ -21,27 +21,30 @@ export function compileLimits(
     actions: [{ type: 'recordFailure', params: { kind: 'step-limit' } }],
     description: `more than ${maxSteps} calls`,
   };
-  const tooDeep: TransitionConfig = {
+  if (isCalled || timeout === undefined) return { always: [tooManySteps] };
+  const tooLate: TransitionConfig = {
+    target,
+    actions: [{ type: 'recordFailure', params: { kind: 'timeout' } }],
+    description: `longer than ${timeout} ms`,
+  };
+  const invoke = {
+    id: timeLimit,
+    src: waitActor,
+    input: { milliseconds: timeout },
+    onDone: [tooLate],
+  };
+  return { always: [tooManySteps], invoke };
+}
+
+/** What keeps a called workflow from beginning too deep within others. */
+export function tooDeep(
+  target: string,
+  { maxDepth = defaultMaxDepth }: CompileOptions,
+): TransitionConfig {
+  return {
     guard: { type: 'depthLimitReached', params: { maxDepth } },
     target,
     actions: [{ type: 'recordFailure', params: { kind: 'depth-limit' } }],
     description: `more than ${maxDepth} workflows within each other`,
-  };
-  if (isCalled) return { always: [tooManySteps, tooDeep] };
-  if (timeout === undefined) return { always: [tooManySteps] };
-  return {
-    always: [tooManySteps],
-    invoke: {
-      id: timeLimit,
-      src: waitActor,
-      input: { milliseconds: timeout },
-      onDone: [
-        {
-          target,
-          actions: [{ type: 'recordFailure', params: { kind: 'timeout' } }],
-          description: `longer than ${timeout} ms`,
-        },
-      ],
-    },
   };
 }

@@ -4,6 +4,7 @@ import type { WorkflowPlan } from '../plan.ts';
 import { toActorNames } from './actor-names.ts';
 import type { ActorNames } from './actor-names.ts';
 import { compileLimits } from './compile-limits.ts';
+import { compileStart } from './compile-start.ts';
 import { compileStep } from './compile-step.ts';
 import {
   compileDependency,
@@ -65,17 +66,17 @@ function compilePlan(plan: WorkflowPlan, compilation: Compilation): WorkflowConf
   const actorNames = toActorNames(plan.steps, [...referencedWorkflows(plan), ...targets]);
   const surroundings = toSurroundings(names, actorNames);
   const first = names.stepTargets[0] ?? names.finals.completed;
-  const [begin = first] = names.dependencyKeys.values();
-  const checksInputs = plan.inputs !== undefined && plan.inputs !== true;
+  const [next = first] = names.dependencyKeys.values();
+  const start = compileStart({ plan, names, next, options, isCalled });
   const gotos = isCalled ? compileGotoFinals : compileGotoStates;
   return {
     id: names.id,
     ...describe(plan),
     meta: toWorkflowMeta(plan),
-    initial: checksInputs ? names.start : begin,
+    initial: start === undefined ? next : names.start,
     ...compileLimits(names, options, isCalled),
     states: {
-      ...(checksInputs ? { [names.start]: checkInputs(begin, names.finals.failed) } : {}),
+      ...(start === undefined ? {} : { [names.start]: start }),
       ...compileDependencies(plan, first, names, surroundings, plans),
       ...compileSteps(plan, { names, actorNames, compilation }),
       ...gotos(targets, surroundings),
@@ -156,20 +157,6 @@ function compileFinals(finals: StateNames['finals']): Record<string, StateConfig
       { type: 'final', description: endings[status], output: { status } },
     ]),
   );
-}
-
-function checkInputs(next: string, failed: string): StateConfig {
-  return {
-    description: 'The inputs are checked against their schema before anything is called.',
-    always: [
-      { guard: { type: 'inputsValid' }, target: next },
-      {
-        target: failed,
-        actions: [{ type: 'recordFailure', params: { kind: 'inputs' } }],
-        description: 'the inputs do not fit their schema',
-      },
-    ],
-  };
 }
 
 function describe({ summary, description }: WorkflowPlan): { description?: string } {

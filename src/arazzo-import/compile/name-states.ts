@@ -32,7 +32,8 @@ export function nameStates(
     taken.add(key);
     return key;
   };
-  const start = take('checkingInputs');
+  const hasInputs = plan.inputs !== undefined && plan.inputs !== true;
+  const start = take(hasInputs ? 'checkingInputs' : 'checkingDepth');
   const finals = {
     completed: take('completed'),
     ended: take('ended'),

@@ -67,7 +67,7 @@ describe('an actor in the place of a workflow', () => {
     ['says nothing', () => Promise.resolve(undefined)],
     ['says something else', () => Promise.resolve({ v: 1 })],
     ['has failed', () => Promise.resolve({ status: 'failed' })],
-  ])('that %s has not completed it', async (_what, answer) => {
+  ])('that %s has not completed it', async (_what, answer: () => Promise<unknown>) => {
     const workflow = await loadWorkflows([caller, child]);
     const machine = workflow
       .machine({ services })
@@ -98,7 +98,11 @@ describe('a workflow whose document could not be read', () => {
     const { output } = await runWorkflows([calls], { document });
     expect(output).toMatchObject({
       status: 'failed',
-      failure: { stepId: 'call', error: { type: 'MISSING_SERVICE' }, notDone: ['last'] },
+      failure: {
+        stepId: 'call',
+        error: { type: 'MISSING_SERVICE' },
+        notDone: ['call', 'last'],
+      },
     });
   });
 
@@ -252,7 +256,10 @@ describe('recursion', () => {
   });
 
   test('ends by the limit of depth, which says so once', async () => {
-    const { output } = await runWorkflows([calls('a')], { options: { maxDepth: 5 } });
+    const { output, run } = await runWorkflows([calls('a')], {
+      options: { maxDepth: 5 },
+    });
+    expect(run.events.filter(({ type }) => type === 'enter')).toHaveLength(6);
     expect(output).toMatchObject({
       failure: {
         kind: 'depth-limit',
