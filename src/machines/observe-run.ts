@@ -127,22 +127,40 @@ export function observeRun(
   listener: (event: RunEvent) => void,
 ): (event: InspectionEvent) => void {
   const machines = new Map<string, Observed>();
+  // XState tells that a workflow is done after all that its caller does then.
+  const left = new WeakSet<AnyActorRef>();
 
   const observe = (actor: AnyActorRef, snapshot: MachineSnapshot): Observed => {
     const known = machines.get(actor.sessionId);
     if (known !== undefined) return known;
-    const { workflowId } = snapshot.machine.config.meta;
-    const place = { workflowId, depth: snapshot.context.depth ?? 0 };
     // oxlint-disable-next-line no-underscore-dangle -- XState's own name
-    const observed: Observed = { place, within: actor._parent?.sessionId };
+    const caller = actor._parent;
+    const calling = caller?.getSnapshot() as object | undefined;
+    const outer =
+      caller && calling && isWorkflow(calling) ? observe(caller, calling) : undefined;
+    const { workflowId } = snapshot.machine.config.meta;
+    const place = { workflowId, depth: outer === undefined ? 0 : outer.place.depth + 1 };
+    const observed: Observed = { place, within: caller?.sessionId };
     machines.set(actor.sessionId, observed);
     if (place.depth > 0) listener({ type: 'enter', at: nowOf(actor), ...place });
     return observed;
   };
 
+  const leave = (actor: AnyActorRef, { place }: Observed, output: CalledOutput): void => {
+    machines.delete(actor.sessionId);
+    left.add(actor);
+    listener({ type: 'leave', at: nowOf(actor), ...place, output });
+  };
+
   return (inspected) => {
     const actor = inspected.actorRef as AnyActorRef;
-    if (inspected.type === '@xstate.microstep') {
+    if (inspected.type === '@xstate.event') {
+      const { sourceRef, event } = inspected;
+      const observed = sourceRef && machines.get(sourceRef.sessionId);
+      if (!sourceRef || !observed || observed.within !== actor.sessionId) return;
+      if (event.type.startsWith('xstate.done.actor.'))
+        leave(sourceRef as AnyActorRef, observed, event['output'] as CalledOutput);
+    } else if (inspected.type === '@xstate.microstep') {
       const { snapshot, event } = inspected;
       const observed = machines.get(actor.sessionId);
       if (!isWorkflow(snapshot) || observed?.inFlight === undefined) return;
@@ -152,15 +170,16 @@ export function observeRun(
       listener(toAnswerEvent(observed.inFlight, nowOf(actor), event, step));
       observed.inFlight = undefined;
     } else if (inspected.type === '@xstate.snapshot' && isWorkflow(inspected.snapshot)) {
-      const observed = observe(actor, inspected.snapshot);
-      reportProgress(actor, inspected.snapshot, observed, listener);
-      const { sessionId } = actor;
-      for (const place of findWithdrawn(machines, sessionId, inspected.snapshot.children))
+      const { snapshot } = inspected;
+      if (left.has(actor)) return;
+      const observed = observe(actor, snapshot);
+      reportProgress(actor, snapshot, observed, listener);
+      for (const place of findWithdrawn(machines, actor.sessionId, snapshot.children))
         listener({ type: 'leave', at: nowOf(actor), ...place, output: withdrawn });
-      if (inspected.snapshot.status === 'done') {
-        machines.delete(actor.sessionId);
-        reportEnd(nowOf(actor), inspected.snapshot, observed.place, listener);
-      }
+      if (snapshot.status !== 'done' || observed.place.depth > 0) return;
+      machines.delete(actor.sessionId);
+      const output = snapshot.output as WorkflowOutput;
+      listener({ type: 'end', at: nowOf(actor), output });
     }
   };
 }
@@ -202,18 +221,6 @@ function findWithdrawn(
     machines.delete(session);
     return [...findWithdrawn(machines, session, {}), place];
   });
-}
-
-function reportEnd(
-  at: number,
-  { output }: MachineSnapshot,
-  place: Place,
-  listener: (event: RunEvent) => void,
-): void {
-  if (output === undefined) return;
-  if (place.depth > 0)
-    listener({ type: 'leave', at, ...place, output: output as CalledOutput });
-  else listener({ type: 'end', at, output: output as WorkflowOutput });
 }
 
 function endsCall({ type }: AnyEventObject, id: string): boolean {
