@@ -1,5 +1,6 @@
 import { nearestName } from '../../diagnostics/index.ts';
 import type { ChannelUse } from '../../asyncapi/index.ts';
+import type { ChannelReference } from '../../services/message-service.ts';
 import { defined } from '../defined.ts';
 import type { Step } from '../document.ts';
 import type { MessageCallPlan, ParameterPlan, RequestBodyPlan } from '../plan.ts';
@@ -24,7 +25,7 @@ export function nameChannel(
   text: string,
   path: string,
 ): NamedChannel | undefined {
-  const reference = parseOperationPath(text);
+  const reference = parseOperationPath(text) ?? withoutUrl(context, text, path);
   if (reference?.operationPath === undefined) {
     context.report({
       code: 'INVALID_VALUE',
@@ -47,6 +48,25 @@ export function nameChannel(
   return undefined;
 }
 
+/** `$sourceDescriptions.events#/channels/orders` leaves out the `url`. */
+function withoutUrl(
+  { report }: WorkflowContext,
+  text: string,
+  path: string,
+): ReturnType<typeof parseOperationPath> {
+  const match = /^\{?\$sourceDescriptions\.([^.{}#]+)\}?#(\/.*)$/su.exec(text);
+  if (match === null) return undefined;
+  const right = `{$sourceDescriptions.${match[1]}.url}#${match[2]}`;
+  report({
+    code: 'UNUSUAL_SOURCE_REFERENCE',
+    severity: 'warning',
+    path,
+    message: `"${text}" names the source and not its "url".`,
+    hint: `Write '${right}'.`,
+  });
+  return parseOperationPath(right);
+}
+
 /** What a step sends or receives. Section 4.6.5 of Arazzo 1.1. */
 export function linkChannel(
   context: WorkflowContext,
@@ -57,29 +77,44 @@ export function linkChannel(
     readonly requestBody: RequestBodyPlan | undefined;
   },
 ): MessageCallPlan | undefined {
-  const { source, operationId, channelPath } = named;
-  const reference = defined({ source: source.key, operationId, channelPath });
-  const index = source.asyncapi?.kind === 'asyncapi' ? source.asyncapi : undefined;
-  if (source.asyncapi?.kind === 'unsupported') reportVersion(context, source, named.path);
-  const use = index?.find(reference, step.action);
-  if (index !== undefined && use === undefined) reportUnknown(context, named);
-  const action = step.action ?? use?.action;
+  const { reference, use, isMissing } = findUse(context, named, step);
+  const { correlationId, action = use?.action } = step;
   if (action === undefined) {
-    if (index === undefined || use !== undefined) reportNoAction(context, step);
+    if (!isMissing) reportNoAction(context, step);
     return undefined;
   }
-  const { correlationId } = step;
   if (correlationId !== undefined)
     checkTemplate(context, correlationId, `${step.path}/correlationId`);
   return defined({
     kind: 'message' as const,
     action,
-    channel: use?.reference ?? reference,
+    channel: reference,
     parameters: [...addressDefaults(use, request.parameters), ...request.parameters],
     requestBody: withContentType(request.requestBody, use?.contentType),
     correlationId,
     correlationLocation: use?.correlationLocation,
   });
+}
+
+/** What the description knows of a channel; what it does not have is reported. */
+function findUse(
+  context: WorkflowContext,
+  named: NamedChannel,
+  { action }: Step,
+): {
+  readonly reference: ChannelReference;
+  readonly use: ChannelUse | undefined;
+  readonly isMissing: boolean;
+} {
+  const { source, operationId, channelPath, path } = named;
+  const reference = defined({ source: source.key, operationId, channelPath });
+  const { asyncapi } = source;
+  if (asyncapi?.kind === 'unsupported') reportVersion(context, source, path);
+  if (asyncapi?.kind !== 'asyncapi')
+    return { reference, use: undefined, isMissing: false };
+  const use = asyncapi.find(reference, action);
+  if (use === undefined) reportUnknown(context, named);
+  return { reference: use?.reference ?? reference, use, isMissing: use === undefined };
 }
 
 /** The values of address parameters that the description gives and the step does not. */

@@ -3,6 +3,7 @@ import type { AsyncApiSource, OpenApiSource, Source } from '../sources/document-
 import { findSource, operationSources } from './find-source.ts';
 import type { LinkContext } from './link-context.ts';
 import { parseOperationId, parseOperationPath } from './operation-reference.ts';
+import { readUnusualPath } from './unusual-operation-path.ts';
 
 /** What a step calls, by its source and its name there. */
 export interface NamedOperation {
@@ -159,7 +160,7 @@ function byPath(
   text: string,
   path: string,
 ): NamedOperation | undefined {
-  const reference = parseOperationPath(text) ?? unusualPath(context, text, path);
+  const reference = parseOperationPath(text) ?? readUnusualPath(context, text, path);
   if (reference === undefined) return undefined;
   const source = findSource(context, reference.source, path);
   if (source === undefined || !isCallable(context, source, path)) return undefined;
@@ -170,44 +171,4 @@ function byPath(
     ...(operationId === undefined ? {} : { operationId }),
     ...(operationPath === undefined ? {} : { operationPath }),
   };
-}
-
-/** The ways in which documents write an operationPath that is none (checklist C-32). */
-function unusualPath(
-  { report }: LinkContext,
-  text: string,
-  path: string,
-): ReturnType<typeof parseOperationPath> {
-  const pointer = /^\{?\$sourceDescriptions\.([^.{}#]+)\}?#(\/.*)$/su.exec(text);
-  if (pointer?.[1] !== undefined && pointer[2] !== undefined) {
-    const [, name, rest] = pointer;
-    report({
-      code: 'UNUSUAL_SOURCE_REFERENCE',
-      severity: 'warning',
-      path,
-      message: `"${text}" leaves out ".url".`,
-      hint: `Write '{$sourceDescriptions.${name}.url}#${rest}'.`,
-    });
-    return parseOperationPath(`{$sourceDescriptions.${name}.url}#${rest}`);
-  }
-  const id = text.includes('#')
-    ? undefined
-    : parseOperationId(text.replace(/^\{(.*)\}$/su, '$1'));
-  if (id?.operationId !== undefined) {
-    report({
-      code: 'OPERATION_ID_AS_PATH',
-      severity: 'warning',
-      path,
-      message: `The operationPath "${text}" is an operationId.`,
-      hint: `Write "operationId: $sourceDescriptions.${id.source}.${id.operationId}".`,
-    });
-    return id;
-  }
-  report({
-    code: 'INVALID_VALUE',
-    path,
-    message: `The operationPath "${text}" does not name a source and a place in it.`,
-    hint: "Write '{$sourceDescriptions.<name>.url}#/paths/~1pets/get'.",
-  });
-  return undefined;
 }

@@ -28,7 +28,9 @@ function plainCalls(
   local: ReadonlySet<string>,
 ): { readonly operation: boolean; readonly workflow: boolean } {
   return {
-    operation: steps.some(({ operationId }) => isPlain(operationId)),
+    operation: steps.some(
+      ({ operationId, operationPath }) => isPlain(operationId) || isRoute(operationPath),
+    ),
     workflow: steps.some(
       ({ workflowId }) => isPlain(workflowId) && !local.has(workflowId ?? ''),
     ),
@@ -37,6 +39,11 @@ function plainCalls(
 
 function isPlain(id: string | undefined): boolean {
   return id !== undefined && !id.startsWith('$');
+}
+
+/** `POST /pets`, which may be of any source. */
+function isRoute(path: string | undefined): boolean {
+  return path !== undefined && !path.includes('$sourceDescriptions.');
 }
 
 /** In an expression, or as documents abbreviate it: `petstore.listPets`. */

@@ -229,6 +229,9 @@ describe('what documents write instead (C-32, A-STEP-07)', () => {
       { operationPath: '$sourceDescriptions.pets#/paths/~1pets~1{id}/get' },
       {},
     ],
+    ['UNUSUAL_SOURCE_REFERENCE', { operationPath: 'pets#/paths/~1a~0b/post' }, {}],
+    ['OPERATION_PATH_AS_ROUTE', { operationPath: 'POST /a~b' }, {}],
+    ['OPERATION_PATH_AS_ROUTE', { operationPath: 'POST {pets}./a~b' }, { sources: both }],
     [
       'PATH_WITHOUT_METHOD',
       { operationPath: '{$sourceDescriptions.pets.url}#/paths/~1a~0b' },
