@@ -10,6 +10,7 @@ import { checkParameters } from './check-parameters.ts';
 import { checkRequestBody } from './check-request-body.ts';
 import { checkResponseMembers } from './check-response-members.ts';
 import { checkStatuses } from './check-statuses.ts';
+import { wantsRefusal } from './wants-refusal.ts';
 
 /** What a step gives to an operation. */
 export interface OperationCall {
@@ -34,8 +35,10 @@ export function checkOperationCall(
   const call = { context, step, parameters, ...described };
   checkOperationName(call);
   checkParameters(call);
-  checkParameterValues(call);
-  checkRequestBody(call);
+  if (!wantsRefusal(call)) {
+    checkParameterValues(call);
+    checkRequestBody(call);
+  }
   checkStatuses(call);
   checkResponseMembers(call);
   const statuses = call.operation.responses.map(({ status }) => status);

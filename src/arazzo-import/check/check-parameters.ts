@@ -8,6 +8,7 @@ import { isSameParameter } from './is-same-parameter.ts';
 import { missingParameters } from './missing-parameters.ts';
 import type { MissingParameter } from './missing-parameters.ts';
 import { bodyMembers } from './body-members.ts';
+import { wantsRefusal } from './wants-refusal.ts';
 
 /**
  * Compares the names and places of a step's parameters with those that the operation has. Parameters
@@ -26,7 +27,9 @@ export function checkParameters(call: CalledOperation): void {
     if (meant !== undefined || !seemsCredential(parameter, call))
       reportUnknown(call, parameter, meant);
   }
-  for (const each of missing) reportMissing(call, each);
+  const isOnPurpose = wantsRefusal(call);
+  for (const each of missing)
+    if (each.isInPath || !isOnPurpose) reportMissing(call, each);
 }
 
 function isKnown(parameter: Parameter, call: CalledOperation): boolean {

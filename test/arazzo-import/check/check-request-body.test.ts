@@ -148,3 +148,9 @@ describe('replacements', () => {
     expect(await checkPayload('$inputs.thing', thing, { replacements })).toEqual([]);
   });
 });
+
+test('a step that wants to be refused is wrong on purpose', async () => {
+  const successCriteria = [{ condition: '$statusCode == 400' }];
+  const step = { requestBody: { payload: {} }, successCriteria };
+  expect(await checkStep({ operation: takesJson(thing), step })).toEqual([]);
+});

@@ -85,7 +85,7 @@ test('what a validator accepts is never reported', () => {
       const isValid = new Ajv2020({ strict: false, logger: false }).compile(schema)(
         value,
       );
-      if (isValid) expect(findings(value, schema).filter(isRefused)).toEqual([]);
+      expect(isValid ? findings(value, schema).filter(isRefused) : []).toEqual([]);
     }),
     { numRuns: 100 },
   );
@@ -96,10 +96,9 @@ test('with something unknown in it, what some value makes valid is never reporte
     fc.property(schemas, values, name, values, (inner, value, key, hidden) => {
       const schema = standAlone(inner);
       const known = typeof value === 'object' && !Array.isArray(value) ? value : {};
-      if (ajv.compile(schema)({ ...known, [key]: hidden })) {
-        const written = { ...known, [key]: '$inputs.hidden' };
-        expect(findings(written, schema).filter(isRefused)).toEqual([]);
-      }
+      const isValid = ajv.compile(schema)({ ...known, [key]: hidden });
+      const found = findings({ ...known, [key]: '$inputs.hidden' }, schema);
+      expect(isValid ? found.filter(isRefused) : []).toEqual([]);
     }),
     { numRuns: 100 },
   );
