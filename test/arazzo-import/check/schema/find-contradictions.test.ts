@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { findContradictions } from '../../../../src/arazzo-import/check/schema/find-contradictions.ts';
 import { rootNode } from '../../../../src/arazzo-import/check/schema/schema-node.ts';
 import { sketchTemplate } from '../../../../src/arazzo-import/check/schema/sketch.ts';
+import { isObject } from '../../../../src/arazzo-import/is-object.ts';
 import { parseTemplate } from '../../../../src/expressions/index.ts';
 import type { Json } from '../../../../src/index.ts';
 import type { JsonSchema } from '../../../../src/openapi/index.ts';
@@ -95,7 +96,7 @@ test('with something unknown in it, what some value makes valid is never reporte
   fc.assert(
     fc.property(schemas, values, name, values, (inner, value, key, hidden) => {
       const schema = standAlone(inner);
-      const known = typeof value === 'object' && !Array.isArray(value) ? value : {};
+      const known = isObject(value) ? value : {};
       const isValid = ajv.compile(schema)({ ...known, [key]: hidden });
       const found = findings({ ...known, [key]: '$inputs.hidden' }, schema);
       expect(isValid ? found.filter(isRefused) : []).toEqual([]);
