@@ -45,7 +45,7 @@ export type {
 } from './services/service.ts';
 export { importArazzo } from './import-arazzo.ts';
 export type { Arazzo, ImportArazzoOptions, ImportedSource } from './import-arazzo.ts';
-export { loadWorkflow, observeRun, toStately } from './machines/index.ts';
+export { createdSoFar, loadWorkflow, observeRun, toStately } from './machines/index.ts';
 export type {
   AnswerEvent,
   CallEvent,

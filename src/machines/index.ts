@@ -33,6 +33,6 @@ export type {
   LeaveEvent,
   RunEvent,
   WaitEvent,
-} from './observe-run.ts';
+} from './run-events.ts';
 export { toStately } from './to-stately.ts';
 export { valueAt } from './value-at.ts';

@@ -2,91 +2,24 @@ import type {
   AnyActorRef,
   AnyEventObject,
   AnyTransitionDefinition,
+  InspectedEventEvent,
+  InspectedMicrostepEvent,
   InspectionEvent,
   Snapshot,
 } from 'xstate';
 import type { TransitionMeta, WorkflowConfig } from '../arazzo-import/compile/config.ts';
-import type { Message } from '../services/message-service.ts';
-import type { OperationAnswer } from '../services/service.ts';
 import { answerOf, errorOf, messageOf } from './answer.ts';
 import { nowOf } from './clock.ts';
 import { nameOf, nameOfCall } from './created-resource.ts';
 import type { MessageInput } from './message-actor.ts';
 import type { OperationInput } from './operation-actor.ts';
+import type { AnswerEvent, CallEvent, Place, RunEvent } from './run-events.ts';
 import type {
   CalledOutput,
   PlannedWait,
   WorkflowContext,
   WorkflowOutput,
 } from './types.ts';
-
-/** Something that happened in a run. Times are milliseconds since 1970, by the run's clock. */
-export type RunEvent =
-  CallEvent | AnswerEvent | WaitEvent | EnterEvent | LeaveEvent | EndEvent;
-
-/** Where in a run something happened. */
-interface Place {
-  readonly workflowId: string;
-  /** How many workflows this one is called within; 0 for the one that the run began with. */
-  readonly depth: number;
-}
-
-/** A workflow within the run begins. */
-export interface EnterEvent extends Place {
-  readonly type: 'enter';
-  readonly at: number;
-}
-
-/** A workflow within the run has ended; one that a limit has stopped has failed without a reason. */
-export interface LeaveEvent extends Place {
-  readonly type: 'leave';
-  readonly at: number;
-  readonly output: CalledOutput;
-}
-
-/** A step calls its operation, or uses its channel. */
-export interface CallEvent extends CallIdentity {
-  readonly type: 'call';
-  readonly at: number;
-  readonly request: OperationInput | MessageInput;
-}
-
-/** A call was answered, or it is certain that it will not be. */
-export interface AnswerEvent extends CallIdentity {
-  readonly type: 'answer';
-  readonly request: OperationInput | MessageInput;
-  readonly at: number;
-  readonly startedAt: number;
-  /** How long the call took on the wall clock, in milliseconds. */
-  readonly durationMs: number;
-  readonly answer: OperationAnswer | undefined;
-  /** What was sent or received, by a step that uses a channel. */
-  readonly message?: Message | undefined;
-  readonly error: { readonly type: string; readonly message: string } | undefined;
-  /** Why the transition was taken; `undefined` when a limit ended the run. */
-  readonly transition: TransitionMeta | undefined;
-  readonly context: WorkflowContext;
-}
-
-/** The run waits before it calls again. */
-export interface WaitEvent extends PlannedWait, Place {
-  readonly type: 'wait';
-  readonly at: number;
-}
-
-/** The run has ended. */
-export interface EndEvent {
-  readonly type: 'end';
-  readonly at: number;
-  readonly output: WorkflowOutput;
-}
-
-interface CallIdentity extends Place {
-  readonly stepId: string;
-  readonly visit: number;
-  readonly attempt: number;
-  readonly operation: string;
-}
 
 interface MachineSnapshot {
   readonly status: string;
@@ -152,35 +85,42 @@ export function observeRun(
     listener({ type: 'leave', at: nowOf(actor), ...place, output });
   };
 
+  const hearEvent = ({ actorRef, sourceRef, event }: InspectedEventEvent): void => {
+    const observed = sourceRef && machines.get(sourceRef.sessionId);
+    if (!sourceRef || observed?.within !== actorRef.sessionId) return;
+    if (event.type.startsWith('xstate.done.actor.'))
+      leave(sourceRef as AnyActorRef, observed, event['output'] as CalledOutput);
+  };
+
+  const hearMicrostep = (inspected: InspectedMicrostepEvent): void => {
+    const { actorRef, snapshot, event } = inspected;
+    const observed = machines.get(actorRef.sessionId);
+    if (!isWorkflow(snapshot) || observed?.inFlight === undefined) return;
+    if (!endsCall(event, observed.inFlight.id)) return;
+    // oxlint-disable-next-line no-underscore-dangle -- XState's own name
+    const step = { snapshot, transitions: inspected._transitions };
+    const at = nowOf(actorRef as AnyActorRef);
+    listener(toAnswerEvent(observed.inFlight, at, event, step));
+    observed.inFlight = undefined;
+  };
+
+  const hearSnapshot = (actor: AnyActorRef, snapshot: MachineSnapshot): void => {
+    if (left.has(actor)) return;
+    const observed = observe(actor, snapshot);
+    reportProgress(actor, snapshot, observed, listener);
+    const at = nowOf(actor);
+    for (const place of findWithdrawn(machines, actor.sessionId, snapshot.children))
+      listener({ type: 'leave', at, ...place, output: withdrawn });
+    if (snapshot.status !== 'done' || observed.place.depth > 0) return;
+    machines.delete(actor.sessionId);
+    listener({ type: 'end', at, output: snapshot.output as WorkflowOutput });
+  };
+
   return (inspected) => {
-    const actor = inspected.actorRef as AnyActorRef;
-    if (inspected.type === '@xstate.event') {
-      const { sourceRef, event } = inspected;
-      const observed = sourceRef && machines.get(sourceRef.sessionId);
-      if (!sourceRef || !observed || observed.within !== actor.sessionId) return;
-      if (event.type.startsWith('xstate.done.actor.'))
-        leave(sourceRef as AnyActorRef, observed, event['output'] as CalledOutput);
-    } else if (inspected.type === '@xstate.microstep') {
-      const { snapshot, event } = inspected;
-      const observed = machines.get(actor.sessionId);
-      if (!isWorkflow(snapshot) || observed?.inFlight === undefined) return;
-      if (!endsCall(event, observed.inFlight.id)) return;
-      // oxlint-disable-next-line no-underscore-dangle -- XState's own name
-      const step = { snapshot, transitions: inspected._transitions };
-      listener(toAnswerEvent(observed.inFlight, nowOf(actor), event, step));
-      observed.inFlight = undefined;
-    } else if (inspected.type === '@xstate.snapshot' && isWorkflow(inspected.snapshot)) {
-      const { snapshot } = inspected;
-      if (left.has(actor)) return;
-      const observed = observe(actor, snapshot);
-      reportProgress(actor, snapshot, observed, listener);
-      for (const place of findWithdrawn(machines, actor.sessionId, snapshot.children))
-        listener({ type: 'leave', at: nowOf(actor), ...place, output: withdrawn });
-      if (snapshot.status !== 'done' || observed.place.depth > 0) return;
-      machines.delete(actor.sessionId);
-      const output = snapshot.output as WorkflowOutput;
-      listener({ type: 'end', at: nowOf(actor), output });
-    }
+    if (inspected.type === '@xstate.event') hearEvent(inspected);
+    else if (inspected.type === '@xstate.microstep') hearMicrostep(inspected);
+    else if (inspected.type === '@xstate.snapshot' && isWorkflow(inspected.snapshot))
+      hearSnapshot(inspected.actorRef as AnyActorRef, inspected.snapshot);
   };
 }
 
