@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { importArazzo } from '../dist/index.js';
-import { median, time } from './measure.mjs';
+import { median, processorTime } from './measure.mjs';
 
 const steps = 1000;
 
-/** From the text of a document of a thousand steps to a machine, as JSON and as YAML. */
+/** Processor time from the text of a document of a thousand steps to a machine, as JSON and as YAML. */
 export async function largeDocument() {
   const document = toDocument();
   return [
@@ -18,8 +18,8 @@ async function measure(format, text) {
     const arazzo = await importArazzo(text);
     arazzo.workflow().machine();
   };
-  const times = [await time(once)];
-  for (let round = 0; round < 10; round++) times.push(await time(once));
+  const times = [await processorTime(once)];
+  for (let round = 0; round < 10; round++) times.push(await processorTime(once));
   return {
     name: `import of a document of ${steps} steps, ${format}`,
     value: median(times),
