@@ -63,3 +63,13 @@ function referenced({ $ref }: JsonObject, root: JsonSchema): Json | undefined {
   const keys = parsePointer($ref.slice(1));
   return keys.ok ? (resolvePointer(root, keys.value) as Json | undefined) : undefined;
 }
+
+/** The schemas that an object's schema gives to a member; none when it says nothing about it. */
+export function memberSchemas(node: SchemaNode, key: string): readonly Json[] {
+  return partsOf(node).flatMap((part): readonly Json[] => {
+    const { properties, additionalProperties: others } = part;
+    if (isObject(properties) && Object.hasOwn(properties, key))
+      return [properties[key] ?? true];
+    return isObject(others) && part['patternProperties'] === undefined ? [others] : [];
+  });
+}
