@@ -20,7 +20,7 @@ const caller = {
 };
 const child: WorkflowFields = {
   workflowId: 'child',
-  steps: [make('inner'), { stepId: 'then' }],
+  steps: [make('inner'), { stepId: 'use' }],
 };
 
 /** Things get the numbers of their tokens: the same token makes the same thing. */
@@ -50,7 +50,7 @@ const both = [
 
 describe('what a run leaves behind', () => {
   test('names what called workflows have created, when they fail or the run does later', async () => {
-    const inside = things({ then: [status(500)] });
+    const inside = things({ use: [status(500)] });
     expect(await leftBehind([caller, child], { script: inside })).toEqual(both);
     const later = things({ last: [status(500)] });
     expect(await leftBehind([caller, child], { script: later })).toEqual(both);
@@ -63,7 +63,7 @@ describe('what a run leaves behind', () => {
         make('own', { onSuccess: [action('go', 'goto', { workflowId: 'child' })] }),
       ],
     };
-    const script = things({ then: [status(500)] });
+    const script = things({ use: [status(500)] });
     expect(await leftBehind([first, child], { script })).toEqual(both);
   });
 
@@ -98,7 +98,7 @@ describe('what a run leaves behind', () => {
         },
       ],
     };
-    const script = things({ then: [status(500)] });
+    const script = things({ use: [status(500)] });
     expect(await leftBehind([again, child], { script })).toEqual(both);
   });
 
@@ -131,7 +131,7 @@ describe('what a run leaves behind', () => {
   });
 
   test('can be asked for while the run is under way', async () => {
-    const script = things({ then: ['silence'] });
+    const script = things({ use: ['silence'] });
     const run = await startWorkflows([caller, child], { script, knowledge });
     expect(run.context().created).toEqual(both.slice(0, 1));
     expect(createdSoFar(run.actor)).toEqual(both);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { status } from '../support/create-scripted-service.ts';
 import type { WorkflowFields } from '../support/document-text.ts';
-import { byOperation, runWorkflows, startWorkflows } from '../support/start-workflows.ts';
+import { byOperation, runWorkflows } from '../support/start-workflows.ts';
+import type { WorkflowsRun } from '../support/start-workflows.ts';
 import { action } from '../support/workflow-text.ts';
 
 function goes(workflowId: string, to: string, more: object = {}): WorkflowFields {
@@ -27,6 +28,20 @@ function ends(workflowId: string, more: object = {}): WorkflowFields {
     ...more,
   };
 }
+
+const bounce = (workflowId: string, to: string) => ({
+  workflowId,
+  steps: [
+    {
+      stepId: `s-${workflowId}`,
+      workflowId: 'no',
+      onFailure: [action('go', 'goto', { workflowId: to })],
+    },
+  ],
+});
+
+const tokens = (run: WorkflowsRun) =>
+  run.service.requests.map(({ idempotencyToken }) => idempotencyToken);
 
 describe('goto a workflow (C-04, A-SACT-09)', () => {
   test('from a failure action: the result is that of the target', async () => {
@@ -155,16 +170,6 @@ describe('gotos without end', () => {
     const caller = { workflowId: 'top', steps: [{ stepId: 'call', workflowId: 'a' }] };
     const inputs = { type: 'object', required: ['none'] };
     const refuses = ends('no', { inputs });
-    const bounce = (workflowId: string, to: string) => ({
-      workflowId,
-      steps: [
-        {
-          stepId: `s-${workflowId}`,
-          workflowId: 'no',
-          onFailure: [action('go', 'goto', { workflowId: to })],
-        },
-      ],
-    });
     const { output, calls } = await runWorkflows(
       [caller, bounce('a', 'b'), bounce('b', 'a'), refuses],
       { options: { maxSteps: 600 } },
@@ -189,9 +194,6 @@ describe('gotos without end', () => {
 });
 
 describe('idempotency tokens', () => {
-  const tokens = (run: Awaited<ReturnType<typeof startWorkflows>>) =>
-    run.service.requests.map(({ idempotencyToken }) => idempotencyToken);
-
   test('differ for every round of gotos', async () => {
     const caller = { workflowId: 'top', steps: [{ stepId: 'call', workflowId: 'a' }] };
     const within = await runWorkflows([caller, goes('a', 'b'), goes('b', 'a')], {

@@ -25,6 +25,17 @@ function gets(retry: object = {}, more: object = {}) {
   };
 }
 
+const helped = (steps: readonly object[], retry: object = {}) => ({
+  workflowId: 'a',
+  steps: [
+    ...steps,
+    {
+      stepId: 'get',
+      onFailure: [action('again', 'retry', { stepId: 'login', ...retry })],
+    },
+  ] as { stepId: string }[],
+});
+
 describe('a retry that runs a workflow first (A-FACT-14, C-16)', () => {
   test('calls the step again with what the workflow brought', async () => {
     const { run, output } = await runWorkflows([gets(), login], {
@@ -115,17 +126,6 @@ describe('a retry that runs a workflow first (A-FACT-14, C-16)', () => {
 });
 
 describe('a retry that runs a step first (A-FACT-15)', () => {
-  const helped = (steps: readonly object[], retry: object = {}) => ({
-    workflowId: 'a',
-    steps: [
-      ...steps,
-      {
-        stepId: 'get',
-        onFailure: [action('again', 'retry', { stepId: 'login', ...retry })],
-      },
-    ] as { stepId: string }[],
-  });
-
   test('runs it without its actions, also when it fails', async () => {
     const { calls } = await runWorkflows(
       [

@@ -26,6 +26,11 @@ const caller = {
 };
 const child = { workflowId: 'child', steps: [{ stepId: 'x' }], outputs: { v: 'real' } };
 
+const callsItself = (id: string) => ({
+  workflowId: id,
+  steps: [{ stepId: 's', workflowId: id }],
+});
+
 describe('an actor in the place of a workflow', () => {
   const services = createScriptedService([{}]);
 
@@ -250,13 +255,8 @@ describe('the config of a workflow that calls workflows', () => {
 });
 
 describe('recursion', () => {
-  const calls = (id: string) => ({
-    workflowId: id,
-    steps: [{ stepId: 's', workflowId: id }],
-  });
-
   test('ends by the limit of depth, which says so once', async () => {
-    const { output, run } = await runWorkflows([calls('a')], {
+    const { output, run } = await runWorkflows([callsItself('a')], {
       options: { maxDepth: 5 },
     });
     expect(run.events.filter(({ type }) => type === 'enter')).toHaveLength(6);
@@ -270,7 +270,9 @@ describe('recursion', () => {
   });
 
   test('may go deep', async () => {
-    const { output } = await runWorkflows([calls('a')], { options: { maxDepth: 300 } });
+    const { output } = await runWorkflows([callsItself('a')], {
+      options: { maxDepth: 300 },
+    });
     expect(output).toMatchObject({ failure: { kind: 'depth-limit' } });
   });
 
