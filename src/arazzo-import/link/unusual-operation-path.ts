@@ -33,13 +33,26 @@ export function readUnusualPath(
     context.report({ code, severity: 'warning', path, message, hint });
     return reference;
   }
+  reportUnreadable(context, text, path);
+  return undefined;
+}
+
+/** A path of the API without a method could be any of them: both readings are shown. */
+function reportUnreadable(context: LinkContext, text: string, path: string): void {
+  const isRoute = /^\/\S*$/u.test(text);
+  const [source] = operationSources(context);
+  const name = source?.description.name ?? '<name>';
+  const place = `{$sourceDescriptions.${name}.url}#${appendToken('/paths', text)}`;
   context.report({
     code: 'INVALID_VALUE',
     path,
-    message: `The operationPath "${text}" does not name a source and a place in it.`,
-    hint: "Write '{$sourceDescriptions.<name>.url}#/paths/~1pets/get'.",
+    message: isRoute
+      ? `The operationPath "${text}" is a path of the API and does not say what is done with it.`
+      : `The operationPath "${text}" does not name a source and a place in it.`,
+    hint: isRoute
+      ? `Write '${place}/get' or '${place}/post', whichever is meant.`
+      : "Write '{$sourceDescriptions.<name>.url}#/paths/~1pets/get'.",
   });
-  return undefined;
 }
 
 /** `$sourceDescriptions.petstore#/paths/~1pets/get` and `petstore#/paths/~1pets/get`. */

@@ -251,6 +251,14 @@ describe('what documents write instead (C-32, A-STEP-07)', () => {
     );
   });
 
+  test('a path of an API that is not known could mean anything, and both readings are shown', async () => {
+    const text = stepText({ operationPath: '/pets' });
+    expect(await findingsOf(text)).toMatchObject([{ code: 'INVALID_VALUE' }]);
+    expect(await hintsOf(text)).toEqual([
+      "Write '{$sourceDescriptions.pets.url}#/paths/~1pets/get' or '{$sourceDescriptions.pets.url}#/paths/~1pets/post', whichever is meant.",
+    ]);
+  });
+
   test('a path with two operations does not say which', async () => {
     const text = stepText({
       operationPath: '{$sourceDescriptions.pets.url}#/paths/~1pets~1{id}',
