@@ -83,7 +83,7 @@ describe('a workflow that is named', () => {
   });
 
   test('an error in it is an error of those who call it, and of nobody else', async () => {
-    const { workflow } = await importArazzo(
+    const arazzo = await importArazzo(
       text([
         { workflowId: 'main', steps: [{ stepId: 'a', workflowId: 'broken' }] },
         {
@@ -94,8 +94,8 @@ describe('a workflow that is named', () => {
       ]),
       options,
     );
-    expect(() => workflow('main')).toThrow('gone');
-    expect(workflow('fine').workflowId).toBe('fine');
+    expect(() => arazzo.workflow('main')).toThrow('gone');
+    expect(arazzo.workflow('fine').workflowId).toBe('fine');
   });
 });
 
@@ -129,17 +129,17 @@ describe('circles', () => {
   });
 });
 
+async function order(steps: WorkflowFields['steps']) {
+  const arazzo = await importArazzo(text([{ workflowId: 'w', steps }]), options);
+  return Object.keys(arazzo.workflow().config.states).slice(0, steps.length);
+}
+
 describe('steps that depend on others (B-DEP)', () => {
   const reading = {
     stepId: 'b',
     parameters: [{ name: 'q', in: 'query', value: '$steps.a.outputs.x' }],
   };
   const read = { stepId: 'a', outputs: { x: '$response.body' } };
-
-  async function order(steps: WorkflowFields['steps']) {
-    const arazzo = await importArazzo(text([{ workflowId: 'w', steps }]), options);
-    return Object.keys(arazzo.workflow().config.states).slice(0, steps.length);
-  }
 
   test('come after them (B-DEP-05)', async () => {
     expect(
@@ -184,6 +184,13 @@ describe('steps that depend on others (B-DEP)', () => {
   });
 });
 
+function channelText(step: object, url = 'events.json'): string {
+  return documentText([{ workflowId: 'w', steps: [{ stepId: 'a', ...step }] }], {
+    arazzo: '1.1.0',
+    sourceDescriptions: [{ name: 'ev', url, type: 'asyncapi' }],
+  });
+}
+
 describe('channels', () => {
   const asyncapi = JSON.stringify({
     asyncapi: '3.0.0',
@@ -199,13 +206,6 @@ describe('channels', () => {
       uri: url,
     }),
   };
-
-  function channelText(step: object, url = 'events.json'): string {
-    return documentText([{ workflowId: 'w', steps: [{ stepId: 'a', ...step }] }], {
-      arazzo: '1.1.0',
-      sourceDescriptions: [{ name: 'ev', url, type: 'asyncapi' }],
-    });
-  }
 
   test('are found by their path and by operationId (B-STEP-02)', async () => {
     const channelPath = '{$sourceDescriptions.ev.url}#/channels/orders';

@@ -83,12 +83,12 @@ describe('Selector Objects (B-SEL)', () => {
   });
 });
 
-describe('replacements (B-REPL)', () => {
-  async function payloadAfter(requestBody: Json, arazzo = '1.1.0') {
-    const { run } = await runToEnd(withStep({ requestBody }, arazzo));
-    return run.service.requests[0]?.requestBody?.payload;
-  }
+async function payloadAfter(requestBody: Json, arazzo = '1.1.0') {
+  const { run } = await runToEnd(withStep({ requestBody }, arazzo));
+  return run.service.requests[0]?.requestBody?.payload;
+}
 
+describe('replacements (B-REPL)', () => {
   test('by JSONPath set every match (B-REPL-01)', async () => {
     expect(
       await payloadAfter({
