@@ -15,23 +15,22 @@ function runModule(source: string): string {
 }
 
 describe('the built package', () => {
-  test('runs the sample of the README, on the simulator', () => {
+  test('runs the sample of the README, on the pet shop', () => {
     const readme = readFileSync(`${root}/README.md`, 'utf8');
     const sample = /## In your code\s+```ts\n([^]*?)```/u.exec(readme)?.[1] ?? '';
-    expect(sample).toContain("region: 'us-east-1'");
+    expect(sample).toContain('createHttpServices(arazzo, { credentials })');
     const source = sample
-      .replace("{ region: 'us-east-1' }", 'client')
-      .replace('{ services }), {', '{ services }), { clock,')
-      .replace(/^const services/mu, `${onSimulator}\nconst services`);
+      .replace('my.arazzo.yaml', 'examples/petstore/buy-a-pet.arazzo.yaml')
+      .replace('{ credentials }', '{ credentials, servers: { petstore: address } }');
 
-    const output = runModule(source);
+    const output = runModule(`${openShop}\n${source}\nshop.kill();`);
 
-    expect(output).toContain('pollDatastore');
-    expect(output.trim().split('\n').at(-1)).toMatch(/^[\da-f]{32}$/u);
+    expect(output).toContain("status: 'approved'");
   });
 
   test.each([
     'arazzo-xstate',
+    'arazzo-xstate/machines',
     'arazzo-xstate/services',
     'arazzo-xstate/testing',
     'arazzo-xstate/testing/msw',
@@ -41,17 +40,12 @@ describe('the built package', () => {
   });
 });
 
-/** What the sample leaves out: inputs, and something to run on. */
-const onSimulator = `
-import { readFileSync } from 'node:fs';
-import { createHealthLakeSimulator, createSimulatorRequestHandler } from 'arazzo-xstate/services';
-import { createVirtualClock } from 'arazzo-xstate/testing';
-const input = JSON.parse(readFileSync('examples/healthlake/provision-datastore-and-export.inputs.json', 'utf8'));
-const clock = createVirtualClock();
-const simulator = createHealthLakeSimulator({ clock: clock.inside });
-const client = {
-  region: simulator.region,
-  credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
-  requestHandler: createSimulatorRequestHandler(simulator),
-};
+/** What the sample leaves out: a server to call, and the key to it. */
+const openShop = `
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+const shop = spawn(process.execPath, ['examples/petstore/server.mjs', '0']);
+const [greeting] = await once(shop.stdout, 'data');
+const address = /http:\\S+/u.exec(greeting)[0];
+const credentials = { petstore: { shopKey: { apiKey: 'demo-key' } } };
 `;
