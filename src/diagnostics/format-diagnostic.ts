@@ -9,6 +9,8 @@ export type DiagnosticPart =
 /** Decorates a piece of a printed diagnostic, for example with terminal colours. */
 export type DiagnosticStyle = (part: DiagnosticPart, text: string) => string;
 
+const severityWord = { error: 'error', warning: 'warning', info: 'note' } as const;
+
 const plain: DiagnosticStyle = (_part, text) => text;
 
 /**
@@ -22,7 +24,7 @@ export function formatDiagnostic(
 ): string {
   const heading = [
     style('location', locationOf(diagnostic, text)),
-    style(diagnostic.severity, diagnostic.severity),
+    style(diagnostic.severity, severityWord[diagnostic.severity]),
     style('code', diagnostic.code),
     style('message', printable(diagnostic.message)),
   ].join('  ');

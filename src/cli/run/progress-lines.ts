@@ -4,9 +4,9 @@ import { formatDuration } from '../format-duration.ts';
 import type { Progress, ProgressSetting } from './progress.ts';
 import { nameOfStep } from './run-report.ts';
 import { isOf, nextSteps } from './step-progress.ts';
-import type { StepProgress } from './step-progress.ts';
+import type { StepEvent, StepProgress } from './step-progress.ts';
 
-/** Polls that are told one by one; after them every tenth, and each with a new status. */
+/** Polls that are told one by one; after them every tenth, each with a new status, and the last. */
 const toldPolls = 3;
 
 /** Tells a run in plain lines, for logs. */
@@ -32,11 +32,11 @@ export function createProgressLines({
       const step = progress.find((each) => isOf(each, event));
       if (step === undefined) return;
       const name = nameOfStep(event);
-      if (!isNews(step, told.get(name))) return;
+      if (!goesOn(event) && !isNews(step, told.get(name))) return;
       if (event.type === 'answer') tell(event.at, name, describeAnswer(step, event));
       if (event.type !== 'wait') return;
       tell(event.at, name, describeWait(step, event.at));
-      if (step.status !== undefined) told.set(name, step.status);
+      told.set(name, statusOf(step));
     },
   };
 }
@@ -48,11 +48,19 @@ function describeWorkflow(event: Extract<RunEvent, { type: 'enter' | 'leave' }>)
     : event.output.status;
 }
 
-function isNews(
-  { status, calls }: StepProgress,
-  toldStatus: string | undefined,
-): boolean {
-  return status !== toldStatus || calls <= toldPolls || calls % 10 === 0;
+/** An answer that the step does not wait after. */
+function goesOn(event: StepEvent): boolean {
+  return event.type === 'answer' && event.context.wait === undefined;
+}
+
+function isNews(step: StepProgress, toldStatus: string | undefined): boolean {
+  const { calls } = step;
+  return statusOf(step) !== toldStatus || calls <= toldPolls || calls % 10 === 0;
+}
+
+/** What was polled, as far as it is known. */
+function statusOf({ status, statusCode }: StepProgress): string {
+  return status ?? String(statusCode ?? 'no answer');
 }
 
 function describeAnswer(
