@@ -3,6 +3,7 @@ import type { OperationParameter, OperationRequest } from '../service.ts';
 import { encodeBody } from './body/encode-body.ts';
 import { propertyOf } from './body/property-of.ts';
 import type { HttpOperation } from './http-operation.ts';
+import type { PreparedOperation } from './prepare-operation.ts';
 import { refuse } from './refuse.ts';
 import { buildHeaders, setHeader } from './request/build-headers.ts';
 import type { RequestHeaders } from './request/build-headers.ts';
@@ -19,17 +20,16 @@ export interface HttpRequest {
 
 /** Builds the HTTP request for a request of a document. Refuses what cannot be built. */
 export function buildRequest(
-  operation: HttpOperation,
+  operation: PreparedOperation,
   request: OperationRequest,
-  server: string,
 ): HttpRequest {
-  const { method, path } = operation;
+  const { method, path, server } = operation;
   const values = withDefaults(operation, request);
   const parameters = toWrittenParameters(values, operation.parameters);
   const url = buildUrl({ server, path, parameters });
   const headers = buildHeaders(parameters);
   const body = putBody(operation, request, headers);
-  if (headers['accept'] === undefined) headers['accept'] = acceptOf(operation);
+  if (headers['accept'] === undefined) headers['accept'] = operation.accept;
   return { method, url, headers, body };
 }
 
@@ -58,18 +58,6 @@ function putBody(
   );
   setHeader(headers, 'content-type', encoded.contentType);
   return encoded.content;
-}
-
-/** The description's types of a successful answer come first. */
-function acceptOf({ responses }: HttpOperation): string {
-  const types = responses
-    .filter(({ status }) => /^(?:2|default)/u.test(status))
-    .flatMap(({ mediaTypes }) => mediaTypes.map(({ contentType }) => contentType))
-    .filter((type) => /^[\w.+*-]+\/[\w.+*-]+(?:\s*;[\x20-\x7E]*)?$/u.test(type));
-  return [
-    ...new Set(types.length === 0 ? ['application/json'] : types),
-    '*/*;q=0.5',
-  ].join(', ');
 }
 
 /** What the document does not say and can only be one thing. */

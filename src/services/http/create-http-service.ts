@@ -1,20 +1,25 @@
 import type { OpenApiDescription, SecurityScheme } from '../../openapi/index.ts';
 import { OperationError } from '../../diagnostics/index.ts';
-import type { OperationAnswer, OperationRequest, Service } from '../service.ts';
+import type {
+  OperationAnswer,
+  OperationReference,
+  OperationRequest,
+  Service,
+} from '../service.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { send } from './answer/send.ts';
 import type { Fetch } from './answer/send.ts';
 import { buildRequest } from './build-request.ts';
 import type { HttpRequest } from './build-request.ts';
-import { chooseServer } from './choose-server.ts';
 import type { ServerOptions } from './choose-server.ts';
 import { authorise } from './credentials/authorise.ts';
 import type { Authorisation } from './credentials/authorise.ts';
 import type { Credentials } from './credentials/credential.ts';
 import { createTokenStore } from './credentials/oauth2-tokens.ts';
-import { findHttpOperation } from './http-operation.ts';
-import type { HttpOperation, OperationSources } from './http-operation.ts';
+import type { OperationSources } from './http-operation.ts';
 import { maskUrl } from './mask-url.ts';
+import { createPreparer } from './prepare-operation.ts';
+import type { PreparedOperation } from './prepare-operation.ts';
 
 /** How {@link createHttpService} calls an API. */
 export interface HttpServiceOptions extends ServerOptions, OperationSources {
@@ -87,12 +92,12 @@ function listIds({
 
 /** Everything that the calls of a service share. */
 interface Context {
-  readonly options: HttpServiceOptions;
+  readonly prepare: (reference: OperationReference) => PreparedOperation;
   readonly fetch: Fetch;
   readonly timeout: number;
   readonly maxResponseBytes: number;
   readonly authorise: (
-    operation: HttpOperation,
+    operation: PreparedOperation,
     request: HttpRequest,
     signal: AbortSignal,
   ) => Promise<Authorisation>;
@@ -119,7 +124,7 @@ function toContext(options: HttpServiceOptions): Context {
     onWarning(message);
   };
   return {
-    options,
+    prepare: createPreparer(options),
     fetch,
     timeout,
     maxResponseBytes,
@@ -142,9 +147,8 @@ async function perform(
   signal: AbortSignal,
 ): Promise<OperationAnswer> {
   signal.throwIfAborted();
-  const operation = findHttpOperation(request.operation, context.options);
-  const server = chooseServer(operation.servers, context.options);
-  const built = buildRequest(operation, request, server);
+  const operation = context.prepare(request.operation);
+  const built = buildRequest(operation, request);
   for (const { pointer, message } of operation.problems)
     context.warn(`The API description is broken at ${pointer}: ${message}`);
   const first = await context.authorise(operation, built, signal);

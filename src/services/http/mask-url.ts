@@ -1,5 +1,6 @@
 /** The URL without the values of query parameters that are secrets. */
 export function maskUrl(url: URL, secrets: ReadonlySet<string>): string {
+  if (secrets.size === 0) return url.href;
   const masked = url.search
     .slice(1)
     .split('&')

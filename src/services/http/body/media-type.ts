@@ -27,6 +27,7 @@ export function isTextType(contentType: string): boolean {
 
 /** The value of a parameter of a media type. */
 export function parameterOf(contentType: string, name: string): string | undefined {
+  if (!contentType.includes(';')) return undefined;
   const found = new RegExp(
     String.raw`;\s*${name}\s*=\s*(?:"([^"]*)"|([^\s;]+))`,
     'iu',

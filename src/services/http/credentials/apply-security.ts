@@ -8,7 +8,8 @@ import type { AwsCredential, ClientCredential } from './credential.ts';
 
 /** A request that credentials are put into. */
 export interface OpenRequest {
-  readonly url: URL;
+  /** Not changed but replaced. */
+  url: URL;
   readonly headers: RequestHeaders;
 }
 
@@ -64,15 +65,18 @@ async function apply(
 }
 
 function putKey(
-  { url, headers }: OpenRequest,
+  request: OpenRequest,
   scheme: { readonly name: string; readonly in: 'header' | 'query' | 'cookie' },
   key: string,
 ): void {
+  const { headers } = request;
   if (scheme.in === 'header') setHeader(headers, scheme.name.toLowerCase(), key);
   else if (scheme.in === 'cookie') addCookie(headers, scheme.name, encodeCookie(key));
   else {
     const pair = `${percentEncode(scheme.name)}=${percentEncode(key)}`;
+    const url = new URL(request.url);
     url.search = url.search === '' ? pair : `${url.search.slice(1)}&${pair}`;
+    request.url = url;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { SecurityScheme } from '../../../openapi/index.ts';
 import type { HttpRequest } from '../build-request.ts';
-import { trustedOrigins } from '../choose-server.ts';
 import type { ServerOptions } from '../choose-server.ts';
-import type { HttpOperation } from '../http-operation.ts';
+import type { PreparedOperation } from '../prepare-operation.ts';
 import { applyGrants } from './apply-security.ts';
 import { chooseSecurity } from './choose-security.ts';
 import { isAws, takeCredential } from './credential.ts';
@@ -13,7 +12,7 @@ import { isAwsHost, signAws } from './sign-aws.ts';
 /** A request that waits for credentials. */
 export interface Unauthorised {
   readonly options: ServerOptions & { readonly credentials?: Credentials };
-  readonly operation: HttpOperation;
+  readonly operation: PreparedOperation;
   readonly request: HttpRequest;
   readonly signal: AbortSignal;
   readonly tokens: TokenStore;
@@ -33,8 +32,7 @@ export async function authorise(unauthorised: Unauthorised): Promise<Authorisati
   const { options, request, operation, signal, tokens } = unauthorised;
   const { credentials = {} } = options;
   if (isElsewhere(unauthorised, credentials)) return { request };
-  const url = new URL(request.url);
-  const headers = { ...request.headers };
+  const open = { url: request.url, headers: { ...request.headers } };
   const isSent = (scheme: SecurityScheme): boolean => sends(request, scheme);
   const aws = await awsCredential(credentials, request);
   if (aws !== undefined) return { request: await sign(unauthorised, request, aws) };
@@ -47,7 +45,7 @@ export async function authorise(unauthorised: Unauthorised): Promise<Authorisati
     warn: unauthorised.warn,
   });
   const applied = await applyGrants(
-    { url, headers },
+    open,
     grants,
     async (credential, { scheme, scopes }) => {
       const flow = scheme.type === 'oauth2' ? scheme.clientCredentials : undefined;
@@ -59,7 +57,7 @@ export async function authorise(unauthorised: Unauthorised): Promise<Authorisati
       return tokens.take({ tokenUrl, credential, scopes, signal });
     },
   );
-  const ready = { ...request, url, headers };
+  const ready = { ...request, ...open };
   const { token } = applied;
   if (applied.aws !== undefined)
     return { request: await sign(unauthorised, ready, applied.aws) };
@@ -71,11 +69,11 @@ export async function authorise(unauthorised: Unauthorised): Promise<Authorisati
 
 /** Credentials are for the API's own server; one operation may live on another. */
 function isElsewhere(
-  { options, operation, request, warn }: Unauthorised,
+  { operation, request, warn }: Unauthorised,
   credentials: Credentials,
 ): boolean {
   if (Object.keys(credentials).length === 0) return false;
-  if (trustedOrigins(operation.servers, options).has(request.url.origin)) return false;
+  if (operation.trusted.has(request.url.origin)) return false;
   warn(
     `${operation.name} goes to ${request.url.origin}, which is not the server of this API. It is sent without credentials.`,
   );

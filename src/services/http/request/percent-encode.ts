@@ -1,5 +1,6 @@
 /** Percent-encodes everything but the unreserved characters of RFC 3986. */
 export function percentEncode(text: string): string {
+  if (/^[\w.~-]*$/u.test(text)) return text;
   return encodeURIComponent(wellFormed(text)).replaceAll(/[!'()*]/gu, toHex);
 }
 

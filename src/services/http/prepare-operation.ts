@@ -1,0 +1,54 @@
+import type { OperationReference } from '../service.ts';
+import { chooseServer, trustedOrigins } from './choose-server.ts';
+import type { ServerOptions } from './choose-server.ts';
+import { findHttpOperation } from './http-operation.ts';
+import type { HttpOperation, OperationSources } from './http-operation.ts';
+import { parseServer } from './request/parse-server.ts';
+import type { ServerParts } from './request/parse-server.ts';
+
+/** An operation with what is the same for all its calls. */
+export interface PreparedOperation extends HttpOperation {
+  readonly server: ServerParts;
+  /** The header `Accept`. */
+  readonly accept: string;
+  /** The origins that credentials are sent to. */
+  readonly trusted: ReadonlySet<string>;
+}
+
+/** Gives you a function that finds operations and prepares each of them once. */
+export function createPreparer(
+  options: ServerOptions & OperationSources,
+): (reference: OperationReference) => PreparedOperation {
+  const prepared = new Map<string, PreparedOperation>();
+  return (reference) => {
+    const { operationId, operationPath } = reference;
+    const key = JSON.stringify([operationId, operationPath]);
+    const known = prepared.get(key);
+    if (known !== undefined) return known;
+    const operation = prepare(findHttpOperation(reference, options), options);
+    prepared.set(key, operation);
+    return operation;
+  };
+}
+
+function prepare(operation: HttpOperation, options: ServerOptions): PreparedOperation {
+  const { servers } = operation;
+  return {
+    ...operation,
+    server: parseServer(chooseServer(servers, options)),
+    accept: acceptOf(operation),
+    trusted: trustedOrigins(servers, options),
+  };
+}
+
+/** The description's types of a successful answer come first. */
+function acceptOf({ responses }: HttpOperation): string {
+  const types = responses
+    .filter(({ status }) => /^(?:2|default)/u.test(status))
+    .flatMap(({ mediaTypes }) => mediaTypes.map(({ contentType }) => contentType))
+    .filter((type) => /^[\w.+*-]+\/[\w.+*-]+(?:\s*;[\x20-\x7E]*)?$/u.test(type));
+  return [
+    ...new Set(types.length === 0 ? ['application/json'] : types),
+    '*/*;q=0.5',
+  ].join(', ');
+}
