@@ -3,6 +3,15 @@ import type { Json } from './json.ts';
 import { referenceOf, splitReference } from './references.ts';
 
 /**
+ * Tells whether the text of a description may refer to other files. Few do, and to look through all
+ * of its values takes much longer.
+ */
+export function mayReferToFiles(text: string): boolean {
+  // Behind a `#` without quotation marks stands a comment; an escape may be a part of the keyword.
+  return /\$ref(?!["']?\s*:\s*["']#)|\\[ux]/iu.test(text);
+}
+
+/**
  * The URLs of other files that a description refers to, so that they can be read before it is used.
  * Files that those refer to are not among them.
  */
@@ -18,7 +27,7 @@ export function foreignFiles(value: Json, url: string): readonly string[] {
       const file = splitReference(reference, url).url;
       if (file !== '' && file !== url) urls.add(file);
     }
-    pending.push(...(Object.values(next) as Json[]));
+    for (const member of Object.values(next) as Json[]) pending.push(member);
   }
   return [...urls];
 }

@@ -22,12 +22,11 @@ export function createOperationReader(
   resolveFile: FileResolver | undefined,
 ): OperationReader {
   const problems: OpenApiProblem[] = [];
+  const reported = new Set<string>();
   const report = (problem: OpenApiProblem): void => {
-    const isKnown = problems.some(
-      ({ pointer, message }) =>
-        pointer === problem.pointer && message === problem.message,
-    );
-    if (!isKnown) problems.push(problem);
+    const id = `${problem.pointer} ${problem.message}`;
+    if (!reported.has(id)) problems.push(problem);
+    reported.add(id);
   };
   const references = createReferences(resolveFile, report);
   const schemas = new Map<string, JsonSchema>();

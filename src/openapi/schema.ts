@@ -27,6 +27,7 @@ const maxDepth = 200;
 export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
   const names = new Map<string, string>();
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const queue: Place[] = [];
   let nodes = 0;
   let depth = 0;
@@ -64,7 +65,9 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
     if (known !== undefined) return known;
     const plain = (target.pointer.split('/').at(-1) ?? '').replaceAll(/[^\w.-]/gu, '_');
     let name = plain || 'schema';
-    for (let count = 2; taken.has(name); count += 1) name = `${plain}_${count}`;
+    let count = counts.get(plain) ?? 1;
+    while (taken.has(name)) name = `${plain}_${(count += 1)}`;
+    counts.set(plain, count);
     names.set(id, name);
     taken.add(name);
     queue.push(target);
@@ -102,8 +105,11 @@ export function toJsonSchema(place: Place, context: SchemaContext): JsonSchema {
 
   const schema = convert(place);
   const definitions = new Map<string, Json>();
-  for (let next = queue.shift(); next !== undefined; next = queue.shift())
+  // It grows while it is read.
+  for (const next of queue) {
+    if (isTooLarge) break;
     definitions.set(nameOf(next), convert(next));
+  }
   if (isTooLarge) {
     context.report(
       'The schema is too large and is taken for one that allows everything.',

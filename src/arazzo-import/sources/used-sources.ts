@@ -68,7 +68,7 @@ function textsIn(value: unknown): readonly string[] {
     const next = pending.pop();
     if (typeof next === 'string') found.push(next);
     else if (typeof next === 'object' && next !== null)
-      pending.push(...Object.values(next));
+      for (const member of Object.values(next)) pending.push(member);
   }
   return found.filter((text) => text.includes('.'));
 }

@@ -32,7 +32,9 @@ function matches(allowed: string, url: URL): boolean {
 }
 
 /** Hosts that only this machine or its network sees, as far as the name says. */
-function isPrivate(host: string): boolean {
+function isPrivate(hostname: string): boolean {
+  // With a dot behind it a name is the same name.
+  const host = hostname.replace(/\.$/u, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   if (/^\[(?:::1?|f[cd].*|fe[89ab].*|::ffff:.*)\]$/u.test(host)) return true;
   return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/u.test(host);

@@ -100,6 +100,7 @@ describe('a public host', () => {
   test.each([
     'http://169.254.169.254/',
     'https://localhost/',
+    'https://localhost./',
     'https://[::1]/',
     'https://10.0.0.1/',
   ])('does not lead to %s, even where all hosts are allowed', async (to) => {

@@ -3,7 +3,7 @@ import type { Document } from 'slimdom';
 import { XPathError } from './xpath-error.ts';
 
 /** Characters; a megabyte takes about a second to read. */
-export const maxXmlLength = 1_000_000;
+const maxXmlLength = 1_000_000;
 
 /** Elements within elements; the libraries call themselves once per level. */
 const maxDepth = 500;
@@ -39,16 +39,14 @@ export function parseXml(text: string): Document {
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
+  let end = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    // Looked for once: a text may open tags and never close one.
+    if (end >= 0 && end <= at) end = text.indexOf('>', at);
     const next = text.charAt(at + 1);
     if (next === '/') depth--;
-    else if (next !== '!' && next !== '?' && !isEmpty(text, at)) depth++;
+    else if (next !== '!' && next !== '?' && text[end - 1] !== '/') depth++;
     deepest = Math.max(deepest, depth);
   }
   return deepest;
-}
-
-/** `<a/>`. */
-function isEmpty(text: string, at: number): boolean {
-  return text[text.indexOf('>', at) - 1] === '/';
 }

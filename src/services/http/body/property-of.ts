@@ -12,14 +12,18 @@ export function propertyOf(
   if (typeof schema !== 'object') return undefined;
   const followed = followDefs(schema, schema);
   if (name === undefined || followed === undefined) return followed;
-  return findProperty(schema, followed, name);
+  return findProperty(schema, followed, name, new Set());
 }
 
+/** @param seen - schemas that were looked into: they may be made of each other */
 function findProperty(
   root: SchemaObject,
   schema: SchemaObject,
   name: string,
+  seen: Set<SchemaObject>,
 ): SchemaObject | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
   const properties = asObject(schema['properties']);
   const property =
     properties !== undefined && Object.hasOwn(properties, name)
@@ -31,7 +35,7 @@ function findProperty(
     : [];
   for (const part of parts) {
     const followed = followDefs(root, asObject(part));
-    const found = followed && findProperty(root, followed, name);
+    const found = followed && findProperty(root, followed, name, seen);
     if (found !== undefined) return found;
   }
   return undefined;
