@@ -9,6 +9,10 @@ export type Defined<T> = { [K in Exclude<keyof T, OptionalKeys<T>>]: T[K] } & {
 
 /** Gives you the object without its members that are `undefined`. */
 export function defined<T extends object>(members: T): Defined<T> {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as Defined<T>;
+  // A loop, because importing a large document comes here tens of thousands of times.
+  const present: Partial<T> = {};
+  for (const name of Object.keys(members) as (keyof T)[]) {
+    if (members[name] !== undefined) present[name] = members[name];
+  }
+  return present as Defined<T>;
 }

@@ -1,6 +1,5 @@
 import { lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { loadEngines } from '../expressions/index.ts';
 import { enginesForChecks } from './check/engines-for-checks.ts';
 import { compileWorkflow } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
@@ -13,6 +12,7 @@ import { linkWorkflows } from './link/link-workflows.ts';
 import type { LinkedPlan } from './link/link-workflows.ts';
 import { parseDocument } from './parse/parse-document.ts';
 import type { WorkflowPlan } from './plan.ts';
+import { loadSharedEngines } from './shared-engines.ts';
 import type { DocumentUnit } from './sources/document-unit.ts';
 import { loadDocuments } from './sources/load-documents.ts';
 import type { SourceOptions } from './sources/source-options.ts';
@@ -62,7 +62,7 @@ export async function importDocument(
   if (document === undefined) return { ...parsed, document, workflows: [], units: [] };
   const entry = { uri, text, parsed: { ...parsed, document } };
   const { units, diagnostics } = await loadDocuments(entry, options);
-  const engines = await loadEngines([
+  const engines = await loadSharedEngines([
     ...units.flatMap((unit) => [...enginesForDocument(unit.document)]),
     ...enginesForChecks(units),
   ]);

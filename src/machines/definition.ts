@@ -8,14 +8,10 @@ import type {
   WorkflowConfig,
 } from '../arazzo-import/compile/config.ts';
 import type { Json } from '../arazzo-import/document.ts';
+import { parseCriterionOnce } from '../arazzo-import/parse-criterion-once.ts';
 import type { CriterionPlan, ReplacementPlan } from '../arazzo-import/plan.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
-import {
-  compileSelector,
-  neverHolds,
-  parseCriterion,
-  parseTemplate,
-} from '../expressions/index.ts';
+import { compileSelector, neverHolds, parseTemplate } from '../expressions/index.ts';
 import type {
   CriterionProgram,
   Engines,
@@ -171,7 +167,7 @@ function compileCriteria(
   engines: Engines,
 ): readonly CriterionProgram[] {
   return criteria.map((criterion) => {
-    const parsed = parseCriterion(criterion, engines);
+    const parsed = parseCriterionOnce(criterion, engines);
     return parsed.ok ? parsed.value : neverHolds(criterion, parsed.error);
   });
 }

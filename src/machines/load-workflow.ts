@@ -1,8 +1,8 @@
 import type { WorkflowConfig } from '../arazzo-import/compile/config.ts';
 import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator.ts';
+import { loadSharedEngines } from '../arazzo-import/shared-engines.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
-import { loadEngines } from '../expressions/index.ts';
 import type { Engines } from '../expressions/index.ts';
 import type { MessageService } from '../services/message-service.ts';
 import type { Service } from '../services/service.ts';
@@ -64,7 +64,7 @@ export interface WorkflowParts {
 export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
   const { workflows = {} } = config.meta;
   return createWorkflow(config, {
-    engines: await loadEngines(enginesForConfig(config)),
+    engines: await loadSharedEngines(enginesForConfig(config)),
     validateInputs: await loadValidator(config),
     validators: new Map(
       await Promise.all(

@@ -22,7 +22,9 @@ export function actionsIn(config: WorkflowConfig): readonly ActionConfig[] {
 
 /** Every call and wait of a machine's config. */
 export function invokesIn(config: States): readonly InvokeConfig[] {
-  return [config, ...statesIn(config)].flatMap(invokesOf);
+  const found: InvokeConfig[] = [];
+  visit(config, (state) => found.push(...invokesOf(state)));
+  return found;
 }
 
 /** What a state invokes itself. */
@@ -41,23 +43,27 @@ export function configsIn(config: WorkflowConfig): readonly WorkflowConfig[] {
 export function criteriaIn(
   config: WorkflowConfig,
 ): readonly (readonly CriterionPlan[])[] {
-  return [
-    ...statesIn(config).flatMap(({ meta }) =>
-      meta === undefined ? [] : [meta.successCriteria],
-    ),
-    ...guardsIn(config).flatMap((guard) =>
-      'params' in guard && 'on' in guard.params ? [guard.params.criteria] : [],
-    ),
-  ];
+  const found: (readonly CriterionPlan[])[] = [];
+  for (const { meta } of Object.values(config.states))
+    if (meta !== undefined) found.push(meta.successCriteria);
+  for (const { guard } of transitionsIn(config))
+    if (guard !== undefined && 'params' in guard && 'on' in guard.params)
+      found.push(guard.params.criteria);
+  return found;
 }
 
 function transitionsIn(config: WorkflowConfig): readonly TransitionConfig[] {
-  return [config, ...statesIn(config)].flatMap((state: States) => [
-    ...(state.always ?? []),
-    ...invokesOf(state).flatMap(({ onDone, onError = [] }) => [...onDone, ...onError]),
-  ]);
+  const found: TransitionConfig[] = [];
+  visit(config, ({ always = [], invoke = [] }) => {
+    found.push(...always);
+    for (const { onDone, onError = [] } of [invoke].flat())
+      found.push(...onDone, ...onError);
+  });
+  return found;
 }
 
-function statesIn({ states = {} }: Pick<StateConfig, 'states'>): readonly StateConfig[] {
-  return Object.values(states).flatMap((state) => [state, ...statesIn(state)]);
+/** A machine's config or a state, before the states within. */
+function visit(config: States, look: (state: States) => void): void {
+  look(config);
+  for (const state of Object.values(config.states ?? {})) visit(state, look);
 }

@@ -1,7 +1,7 @@
-import { parseCriterion } from '../../expressions/index.ts';
 import type { CriterionProgram } from '../../expressions/index.ts';
 import type { Criterion, Step } from '../document.ts';
 import type { WorkflowContext } from '../link/link-workflow.ts';
+import { parseCriterionOnce } from '../parse-criterion-once.ts';
 
 /** A criterion that can be evaluated, with its place. */
 export interface LocatedProgram {
@@ -50,6 +50,6 @@ function toProgram(
     ...(context === undefined ? {} : { context }),
     ...(version === undefined ? {} : { version }),
   };
-  const parsed = parseCriterion(source, engines);
+  const parsed = parseCriterionOnce(source, engines);
   return parsed.ok ? [{ path, program: parsed.value }] : [];
 }

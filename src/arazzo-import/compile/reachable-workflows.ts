@@ -1,4 +1,4 @@
-import type { StepPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
+import type { ActionPlan, RetryPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
 
 /** All plans of an import, by key. */
 export type Plans = ReadonlyMap<string, WorkflowPlan>;
@@ -7,29 +7,34 @@ export type Plans = ReadonlyMap<string, WorkflowPlan>;
 export function referencedWorkflows(plan: WorkflowPlan): readonly WorkflowReference[] {
   return [
     ...plan.dependsOn,
-    ...plan.steps.flatMap(({ call }) =>
-      call.kind === 'workflow' ? [call.workflow] : [],
-    ),
+    ...plan.steps.flatMap(({ call }) => (call.kind === 'workflow' ? call.workflow : [])),
     ...gotoTargets(plan),
-    ...plan.steps.flatMap(({ onSuccess, onFailure }) =>
-      [...onSuccess, ...onFailure].flatMap((action) =>
-        action.type === 'retry' && action.helper?.kind === 'workflow'
-          ? [action.helper.workflow]
-          : [],
-      ),
-    ),
+    ...targetsIn(plan, (action) => (action.type === 'retry' ? action.helper : undefined)),
   ];
 }
 
 /** The workflows that the actions of a plan go to. */
-function gotoTargets({ steps }: WorkflowPlan): readonly WorkflowReference[] {
-  return steps.flatMap(({ onSuccess, onFailure }: StepPlan) =>
-    [...onSuccess, ...onFailure].flatMap((action) =>
-      action.type === 'goto' && action.target.kind === 'workflow'
-        ? [action.target.workflow]
-        : [],
-    ),
+function gotoTargets(plan: WorkflowPlan): readonly WorkflowReference[] {
+  return targetsIn(plan, (action) =>
+    action.type === 'goto' ? action.target : undefined,
   );
+}
+
+/** Loops, because every import asks several times, and most documents have none. */
+function targetsIn(
+  { steps }: WorkflowPlan,
+  targetOf: (action: ActionPlan) => RetryPlan['helper'],
+): readonly WorkflowReference[] {
+  const found: WorkflowReference[] = [];
+  for (const { onSuccess, onFailure } of steps) {
+    for (const actions of [onSuccess, onFailure]) {
+      for (const action of actions) {
+        const target = targetOf(action);
+        if (target?.kind === 'workflow') found.push(target.workflow);
+      }
+    }
+  }
+  return found;
 }
 
 /** Every workflow that a run of this one can get to, itself only when it comes back. */

@@ -1,6 +1,7 @@
-import { parseCriterion, referencesOf } from '../../expressions/index.ts';
+import { referencesOf } from '../../expressions/index.ts';
 import { defined } from '../defined.ts';
 import type { Criterion } from '../document.ts';
+import { parseCriterionOnce } from '../parse-criterion-once.ts';
 import type { CriterionPlan } from '../plan.ts';
 import { describeValue } from '../parse/describe-value.ts';
 import { checkReferences } from './check-references.ts';
@@ -27,7 +28,7 @@ function checkCriterion(
   criterion: CriterionPlan,
   path: string,
 ): void {
-  const parsed = parseCriterion(criterion, context.engines);
+  const parsed = parseCriterionOnce(criterion, context.engines);
   const place = `${path}/condition`;
   if (!parsed.ok) {
     const { field = 'condition', message, hint } = parsed.error;

@@ -82,7 +82,8 @@ function usedSources(
   steps: readonly StepPlan[],
 ): Readonly<Record<string, SourcePlan>> {
   const called = new Set(steps.map(sourceOf));
-  const text = JSON.stringify(workflow);
+  const others = [...unit.sources.values()].some(({ key }) => !called.has(key));
+  const text = others ? JSON.stringify(workflow) : '';
   const isUsed = ([name, { key }]: [string, Source]): boolean =>
     called.has(key) || text.includes(`$sourceDescriptions.${name}.`);
   return Object.fromEntries(

@@ -19,9 +19,10 @@ export function readJson(text: string): Json | undefined {
 
 /** In faultless JSON a string before a colon is a key. */
 function countWrittenKeys(text: string): number {
+  const pattern = /"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g;
   let count = 0;
-  for (const [match] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g)) {
-    if (match.endsWith(':')) count += 1;
+  while (pattern.test(text)) {
+    if (text[pattern.lastIndex - 1] === ':') count += 1;
   }
   return count;
 }
