@@ -4,7 +4,7 @@ export type {
   OpenApiDescription,
   OperationKey,
 } from './description.ts';
-export { foreignFiles } from './foreign-files.ts';
+export { foreignFiles, mayReferToFiles } from './foreign-files.ts';
 export type { OperationEntry } from './index-operations.ts';
 export type { Encoding, MediaType, OpenApiHeader } from './media-types.ts';
 export type { OpenApiVersion } from './operation-reader.ts';

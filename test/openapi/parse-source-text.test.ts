@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   foreignFiles,
+  mayReferToFiles,
   parseDescription,
   parseSourceText,
 } from '../../src/openapi/index.ts';
@@ -54,6 +55,32 @@ describe('parseDescription', () => {
     expect((await parseDescription('openapi: 3.1.0')).description?.version).toBe('3.1');
     expect((await parseDescription('arazzo: 1.0.1')).problem).toMatch(/not an OpenAPI/);
     expect((await parseDescription('a: [')).problem).toMatch(/neither JSON nor YAML/);
+  });
+});
+
+describe('mayReferToFiles', () => {
+  test.each([
+    '{"$ref":"#/a"}',
+    '{ "$ref" : "#/a" }',
+    "a: { $ref: '#/a' }",
+    'a:\n  "$ref":\n    "#/a"',
+    'a: b',
+  ])('%j refers to itself at most', (text) => {
+    expect(mayReferToFiles(text)).toBe(false);
+  });
+
+  test.each([
+    '{"$ref":"other.json"}',
+    '{"\\u0024ref":"other.json"}',
+    '{"$ref":"\\u002e/other.json"}',
+    '$ref: other.yaml#/a',
+    '$ref: # a comment\n  other.yaml',
+    '? $ref\n: other.yaml',
+    '$ref: *file',
+    '$ref: !!str "other.yaml"',
+    '"\\x24ref": other.yaml',
+  ])('%j may refer to other files', (text) => {
+    expect(mayReferToFiles(text)).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { foreignFiles } from '../../openapi/index.ts';
+import { foreignFiles, mayReferToFiles } from '../../openapi/index.ts';
 import type { Json } from '../document.ts';
 import { indexOpenApi } from './index-openapi.ts';
 import type { OpenApiIndex } from './index-openapi.ts';
@@ -18,7 +18,8 @@ export async function readOpenApi(
   if (value === undefined) return undefined;
   const files = new Map<string, Json>();
   const seen = new Set([found.uri]);
-  let pending = foreignFiles(value, found.uri).map((url) => ({ url, from: found.uri }));
+  const first = mayReferToFiles(found.text) ? foreignFiles(value, found.uri) : [];
+  let pending = first.map((url) => ({ url, from: found.uri }));
   while (pending.length > 0 && seen.size < most) {
     const fresh = pending.filter(({ url }) => !seen.has(url)).slice(0, most - seen.size);
     for (const { url } of fresh) seen.add(url);
