@@ -160,8 +160,8 @@ export function planWait(
 }
 
 /**
- * Milliseconds to wait. The `Retry-After` header overrules a retry's `retryAfter` (section 4.6.8);
- * it can only lengthen the wait between two polls.
+ * Milliseconds to wait. The `Retry-After` header overrules a retry's `retryAfter` (section 4.6.8)
+ * and our default; it can only lengthen an interval between two polls that somebody knows.
  */
 function delayOf(
   environment: MachineEnvironment,
@@ -175,7 +175,8 @@ function delayOf(
   const { operation } = step;
   const known =
     interval ?? (operation && knowledgeOf(environment, operation)?.pollInterval);
-  return Math.max(known ?? defaultPollInterval, asked ?? 0);
+  if (known === undefined) return asked ?? defaultPollInterval;
+  return Math.max(known, asked ?? 0);
 }
 
 /** Keeps why the run does not complete. */

@@ -73,6 +73,17 @@ describe('between two polls', () => {
     });
   });
 
+  test.each([
+    ['a shorter Retry-After', '1', {}, 1_000],
+    ['a longer one', '90', {}, 90_000],
+    ['none that can be read', 'soon', {}, 5_000],
+    ['a shorter one than the caller wants', '1', { pollInterval: 3_000 }, 3_000],
+  ])('without a service that knows, %s', async (_name, header, options, expected) => {
+    const answer = { ...status('BUSY'), headers: { 'retry-after': header } };
+    const run = await startRun(poll, { options, script: [answer] });
+    expect(run.context().wait?.until).toBe(expected);
+  });
+
   test('a wait longer than timers can be does not end early', async () => {
     const month = 31 * 24 * 3_600_000;
     const run = await startRun(poll, {
