@@ -17,7 +17,7 @@ function linesOf(statusCodes: readonly number[]): readonly string[] {
     output: { isTerminal: false, columns: 80, rows: 24, write: (more) => (text += more) },
     hide: (line) => line,
     now: () => 0,
-  } as Parameters<typeof createProgressLines>[0]);
+  } as never);
   for (const [index, statusCode] of statusCodes.entries()) {
     const isLast = index === statusCodes.length - 1;
     const call = { ...place, operation: 'getJob', request: getJob };

@@ -12,6 +12,8 @@ export interface EndSetting {
   readonly elapsed: number;
   /** The clock was not that of the wall. */
   readonly simulated: boolean;
+  /** Everything that was called says what it creates, so that nothing named means nothing created. @default true */
+  readonly createdIsKnown?: boolean;
   /** Sentences are broken into lines of this width; absent where lines have no end. */
   readonly columns?: number;
 }
@@ -49,7 +51,10 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
   return [
     ...reasons.flatMap((line) => wrapText(printable(line), columns, '  ')),
     ...(notDone.length === 0 ? [] : section('not done', [nameSome(notDone)], style)),
-    ...describeLeftBehind(resources, setting),
+    ...describeLeftBehind(resources, {
+      ...setting,
+      createdIsKnown: (setting.createdIsKnown ?? true) || report.steps.length === 0,
+    }),
     ...(outputLines.length === 0
       ? []
       : [
@@ -68,12 +73,15 @@ function nameSome(names: readonly string[]): string {
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
+const nothing = 'nothing: nothing was created';
+const unknown = 'not known: these APIs do not say what their operations create';
+
 function describeLeftBehind(
   resources: readonly CreatedResource[],
-  { style, simulated }: EndSetting,
+  { style, simulated, createdIsKnown }: EndSetting,
 ): readonly string[] {
   if (resources.length === 0)
-    return section('left behind', ['nothing: nothing was created'], style);
+    return section('left behind', [createdIsKnown === true ? nothing : unknown], style);
   const lines = resources.flatMap(({ resource, id, look, operationId }) => {
     const what =
       id === undefined

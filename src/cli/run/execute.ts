@@ -8,6 +8,7 @@ import { createStyle } from '../style.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { createProgress } from './create-progress.ts';
 import { describeEnd } from './describe-end.ts';
+import type { EndSetting } from './describe-end.ts';
 import { createRedactor, secretInputs } from './redact.ts';
 import type { Redactor } from './redact.ts';
 import { createRunRecorder } from './run-report.ts';
@@ -54,7 +55,10 @@ export async function execute(execution: Execution): Promise<ExitCode> {
   const begin = now();
   const report = await observe(execution, target, now);
   if (options.json === true) io.stdout.write(toJsonText(report));
-  else tellEnd(report, { target, io, elapsed: now() - begin });
+  else {
+    const createdIsKnown = targets.every(({ kind }) => kind === 'healthlake');
+    tellEnd(report, { target, io, elapsed: now() - begin, createdIsKnown });
+  }
   return report.status === 'completed' ? exitCodes.ok : exitCodes.failed;
 }
 
@@ -123,14 +127,17 @@ function tellEnd(
   {
     target,
     io,
-    elapsed,
-  }: { readonly target: RunTarget; readonly io: Io; readonly elapsed: number },
+    ...setting
+  }: Pick<EndSetting, 'elapsed' | 'createdIsKnown'> & {
+    readonly target: RunTarget;
+    readonly io: Io;
+  },
 ): void {
   const output = report.status === 'completed' ? io.stdout : io.stderr;
   const text = describeEnd(report, {
     style: createStyle(output),
     simulated: target.clock !== undefined,
-    elapsed,
+    ...setting,
     ...(output.isTerminal ? { columns: output.columns } : {}),
   });
   output.write(io.stdout.isTerminal ? `\n${text}` : text);

@@ -45,6 +45,25 @@ export function credentialsOf(
   readonly problems: readonly string[];
 } {
   const found = credentialsFromEnvironment(from.env, key, schemes);
-  const own = Object.hasOwn(from.file, key) ? from.file[key] : {};
-  return { ...found, credentials: { ...found.credentials, ...own } };
+  const own = (Object.hasOwn(from.file, key) ? from.file[key] : undefined) ?? {};
+  const problems = [...found.problems, ...unusedSchemes(key, Object.keys(own), schemes)];
+  return { problems, credentials: { ...found.credentials, ...own } };
+}
+
+const awsNames = ['aws', 'amazonaws'];
+
+/** Where a description has security schemes, credentials are sent by their names; those of AWS serve every host. */
+function unusedSchemes(
+  source: string,
+  given: readonly string[],
+  schemes: Readonly<Record<string, SecurityScheme>>,
+): readonly string[] {
+  const names = Object.keys(schemes);
+  if (names.length === 0) return [];
+  return given
+    .filter((name) => !awsNames.includes(name) && !names.includes(name))
+    .map(
+      (name) =>
+        `"${name}" of the credentials is no security scheme of "${source}"; the description has ${names.map((each) => `"${each}"`).join(', ')}.`,
+    );
 }
