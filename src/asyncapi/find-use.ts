@@ -1,4 +1,4 @@
-import type { ChannelReference } from '../services/message-service.ts';
+import type { ChannelReference } from './channel-reference.ts';
 import type { AsyncApiChannel } from './read-channel.ts';
 import type { AsyncApiMessage } from './read-message.ts';
 import type { AsyncApiOperation, MessagesOnChannel } from './read-operation.ts';

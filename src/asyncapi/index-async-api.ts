@@ -2,7 +2,7 @@ import type { Json } from '../expressions/index.ts';
 import { isObject, membersOf, textOf } from '../openapi/json.ts';
 import { childOf } from '../openapi/references.ts';
 import type { Place, References } from '../openapi/references.ts';
-import type { ChannelReference } from '../services/message-service.ts';
+import type { ChannelReference } from './channel-reference.ts';
 import { findChannels } from './find-channels.ts';
 import { findUse } from './find-use.ts';
 import type { ChannelUse, MessageAction } from './find-use.ts';

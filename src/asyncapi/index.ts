@@ -1,3 +1,4 @@
+export type { ChannelReference } from './channel-reference.ts';
 export { parseCorrelationLocation } from './correlation-location.ts';
 export type { CorrelationLocation } from './correlation-location.ts';
 export type { ChannelUse, MessageAction } from './find-use.ts';

@@ -73,7 +73,6 @@ export type {
   RegexEngine,
   SelectedNode,
   XPathEngine,
-  XPathVersion,
 } from './engines/engines.ts';
 export type {
   FilterOperand,
@@ -104,6 +103,7 @@ export type {
   XPathProgram,
 } from './criteria/criterion.ts';
 export { enginesNeeded } from './criteria/engines-needed.ts';
+export { languageVersions } from './language-versions.ts';
 export { parseCriterion } from './criteria/parse-criterion.ts';
 export { neverHolds } from './criteria/never-holds.ts';
 export { evaluateCriterion } from './criteria/evaluate-criterion.ts';

@@ -1,3 +1,4 @@
+import { languageVersions } from '../../expressions/index.ts';
 import type { ExpressionType } from '../document.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
@@ -5,11 +6,8 @@ import type { Place } from './place.ts';
 
 type Language = ExpressionType['type'];
 
-const versions: Readonly<Record<Language, readonly [string, ...string[]]>> = {
-  jsonpath: ['rfc9535', 'draft-goessner-dispatch-jsonpath-00'],
-  xpath: ['xpath-31', 'xpath-30', 'xpath-20', 'xpath-10'],
-  jsonpointer: ['rfc6901'],
-};
+const versions: Readonly<Record<Language, readonly [string, ...string[]]>> =
+  languageVersions;
 
 const languages = ['jsonpath', 'xpath', 'jsonpointer'] as const;
 

@@ -1,9 +1,10 @@
-import type { CompiledXPath, Engines, XPathVersion } from '../engines/engines.ts';
+import type { CompiledXPath, Engines } from '../engines/engines.ts';
+import { languageVersions } from '../language-versions.ts';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 import { needEngine } from './need-engine.ts';
 
-const versions = new Set<string>(['xpath-31', 'xpath-30', 'xpath-20', 'xpath-10']);
+const versions: readonly string[] = languageVersions.xpath;
 
 /** An XPath expression, read. */
 export function parseXPath(
@@ -11,14 +12,10 @@ export function parseXPath(
   version: string | undefined,
   engines: Engines,
 ): Parsed<CompiledXPath> {
-  if (version !== undefined && !isXPathVersion(version)) {
+  if (version !== undefined && !versions.includes(version)) {
     const message = `"${version}" is no version of XPath.`;
-    const hint = `Use one of ${[...versions].join(', ')}.`;
+    const hint = `Use one of ${versions.join(', ')}.`;
     return problem({ message, offset: 0, hint, field: 'version' });
   }
-  return needEngine(engines, 'xpath').compile(text, version ?? 'xpath-31');
-}
-
-function isXPathVersion(version: string): version is XPathVersion {
-  return versions.has(version);
+  return needEngine(engines, 'xpath').compile(text);
 }

@@ -41,9 +41,6 @@ export interface JsonPathEngine {
   compile(query: string): Parsed<CompiledQuery>;
 }
 
-/** The versions of XPath that documents may ask for. */
-export type XPathVersion = 'xpath-31' | 'xpath-30' | 'xpath-20' | 'xpath-10';
-
 /** An XPath expression, ready to be asked of XML texts. */
 export interface CompiledXPath {
   /**
@@ -66,9 +63,9 @@ export interface CompiledXPath {
   replace(xml: string, text: string): { readonly xml: string; readonly count: number };
 }
 
-/** Compiles XPath expressions. */
+/** Compiles XPath expressions, all as version 3.1. */
 export interface XPathEngine {
-  compile(expression: string, version: XPathVersion): Parsed<CompiledXPath>;
+  compile(expression: string): Parsed<CompiledXPath>;
 }
 
 /** The engines at hand; {@link loadEngines} fetches them. */

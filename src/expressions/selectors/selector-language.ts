@@ -1,6 +1,7 @@
 import type { EngineName } from '../engines/engines.ts';
 import { isStructured } from '../json.ts';
 import type { Json } from '../json.ts';
+import { languageVersions } from '../language-versions.ts';
 import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 
@@ -11,11 +12,8 @@ export interface SelectorLanguage {
   readonly version?: string;
 }
 
-const versions: Readonly<Record<SelectorLanguage['type'], readonly string[]>> = {
-  jsonpath: ['rfc9535', 'draft-goessner-dispatch-jsonpath-00'],
-  jsonpointer: ['rfc6901'],
-  xpath: ['xpath-31', 'xpath-30', 'xpath-20', 'xpath-10'],
-};
+const versions: Readonly<Record<SelectorLanguage['type'], readonly string[]>> =
+  languageVersions;
 
 /** The language that a `type` names: a word, or an Expression Type Object of Arazzo 1.1. */
 export function parseSelectorLanguage(type: Json): Parsed<SelectorLanguage> {

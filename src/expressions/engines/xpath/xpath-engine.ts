@@ -3,13 +3,7 @@ import { Document } from 'slimdom';
 import type { Element } from 'slimdom';
 import { attempt, problem, take } from '../../parsed.ts';
 import type { Parsed } from '../../parsed.ts';
-import type {
-  CompiledXPath,
-  RegexEngine,
-  XPathEngine,
-  XPathVersion,
-} from '../engines.ts';
-import { compareAsVersion1 } from './compare-as-version-1.ts';
+import type { CompiledXPath, RegexEngine, XPathEngine } from '../engines.ts';
 import { checkLimits } from './check-limits.ts';
 import { createXPath } from './create-xpath.ts';
 import { registerPatternFunctions, usePatternFunctions } from './pattern-functions.ts';
@@ -26,7 +20,7 @@ export function createXPathEngine(regex?: RegexEngine): XPathEngine {
   return { compile };
 }
 
-function compile(text: string, version: XPathVersion): Parsed<CompiledXPath> {
+function compile(text: string): Parsed<CompiledXPath> {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
   return attempt((notes) => {
@@ -34,7 +28,6 @@ function compile(text: string, version: XPathVersion): Parsed<CompiledXPath> {
     const cost = checkLimits(tree);
     shortenSteps(tree);
     usePatternFunctions(tree);
-    if (version === 'xpath-10') compareAsVersion1(tree);
     return createXPath(take(checkNames(tree), notes), cost);
   });
 }
