@@ -9,7 +9,6 @@ const folder = fileURLToPath(
   new URL('../../../shared/spec/examples/1.0.0/', import.meta.url),
 );
 const isThere = existsSync(folder);
-if (!isThere) console.info(`Skipped: the official examples are not at ${folder}.`);
 
 /** Where the examples say that files of the folder are. */
 const published =

@@ -32,7 +32,7 @@ export interface StepSurroundings {
 }
 
 /** Where a transition can lead. */
-export type Place =
+type Place =
   | { readonly stepId: string }
   | { readonly workflow: WorkflowReference }
   | { readonly final: 'completed' | 'ended' | 'failed' };

@@ -52,7 +52,7 @@ export function compileWorkflow(
 }
 
 /** What a plan is compiled with. */
-export interface Compilation {
+interface Compilation {
   readonly plans: Plans;
   readonly options: CompileOptions;
   /** Whether another workflow calls this one. */

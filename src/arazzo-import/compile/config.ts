@@ -143,7 +143,7 @@ export interface MessageTemplate {
 }
 
 /** A wait of a fixed length, the one that the transition before has planned, or the limit of a step. */
-export type WaitTemplate =
+type WaitTemplate =
   | { readonly milliseconds: number }
   | { readonly stepId: string }
   | { readonly limitOf: string };

@@ -4,7 +4,7 @@ import type { Plans } from './reachable-workflows.ts';
 import { freeKey, toSafeId } from './state-keys.ts';
 
 /** A `retry` that runs something before it calls its step again. */
-export type HelpedRetry = RetryPlan & {
+type HelpedRetry = RetryPlan & {
   readonly helper: NonNullable<RetryPlan['helper']>;
 };
 

@@ -2,7 +2,7 @@ import type { WorkflowPlan, WorkflowReference } from '../plan.ts';
 import type { Ending } from './config.ts';
 import { freeKey, toSafeId, toStateKeys } from './state-keys.ts';
 
-export type FinalStatus = Exclude<Ending['status'], 'goto'>;
+type FinalStatus = Exclude<Ending['status'], 'goto'>;
 
 /** The keys of a machine's states. */
 export interface StateNames {

@@ -30,7 +30,7 @@ export function linkWorkflowReference(
 }
 
 /** The reference to a workflow that is there. */
-export function referenceIn(unit: DocumentUnit, workflowId: string): LinkedWorkflow {
+function referenceIn(unit: DocumentUnit, workflowId: string): LinkedWorkflow {
   return { key: qualify(unit, workflowId), workflowId, name: workflowId, unit };
 }
 

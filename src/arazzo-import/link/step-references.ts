@@ -2,12 +2,6 @@ import { parseTemplate, referencesOf } from '../../expressions/index.ts';
 import type { Step } from '../document.ts';
 import type { CallPlan, StepPlan } from '../plan.ts';
 
-/** A step of another workflow that must have run. */
-export interface ForeignDependency {
-  readonly workflow: string;
-  readonly stepId: string;
-}
-
 /** The steps whose outputs a step needs before it can be called (B-DEP-04). */
 export function stepsReadBy({ call }: StepPlan): ReadonlySet<string> {
   const { template } = parseTemplate(valuesOf(call));

@@ -1,11 +1,6 @@
 /** An object of a document, as JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A workflow; a step without a target calls the operation that is called like it. */
-export interface WorkflowFields extends Fields {
-  readonly steps: readonly Fields[];
-}
-
 /** What of a document matters to a test; the rest is filled in. */
 export interface DocumentFields extends Fields {
   readonly workflows?: readonly Fields[];

@@ -12,7 +12,7 @@ export interface RecordedRequest {
 }
 
 /** What an operation answers, given the request and the parameters of its path. */
-export type Answer = (
+type Answer = (
   request: RecordedRequest,
   path: Readonly<Record<string, unknown>>,
 ) => Response;

@@ -36,7 +36,7 @@ export async function hintsFor(
 }
 
 /** Everything that is found about a step. */
-export async function diagnosticsOf({
+async function diagnosticsOf({
   operation,
   step = {},
   path = '/things',
