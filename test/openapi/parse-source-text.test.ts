@@ -59,7 +59,7 @@ describe('parseDescription', () => {
 });
 
 describe('mayReferToFiles', () => {
-  test.each([
+  it.each([
     '{"$ref":"#/a"}',
     '{ "$ref" : "#/a" }',
     "a: { $ref: '#/a' }",
@@ -69,7 +69,7 @@ describe('mayReferToFiles', () => {
     expect(mayReferToFiles(text)).toBe(false);
   });
 
-  test.each([
+  it.each([
     '{"$ref":"other.json"}',
     '{"\\u0024ref":"other.json"}',
     '{"$ref":"\\u002e/other.json"}',
