@@ -14,8 +14,13 @@ function linesOf(statusCodes: readonly number[]): readonly string[] {
   const { onEvent } = createProgressLines({
     steps: [{ ...idle, stepId: 'poll', operation: 'getJob' }],
     describe: () => undefined,
-    output: { isTerminal: false, columns: 80, rows: 24, write: (more) => (text += more) },
-    hide: (line) => line,
+    output: {
+      isTerminal: false,
+      columns: 80,
+      rows: 24,
+      write: (more: string) => (text += more),
+    },
+    hide: (line: string) => line,
     now: () => 0,
   } as never);
   for (const [index, statusCode] of statusCodes.entries()) {

@@ -67,12 +67,16 @@ function toOperationError(error: unknown, what: string): OperationError {
   return new OperationError(code, `${what} ${words}: ${reason}.`, { cause: error });
 }
 
+/** Ports of other protocols, to which `fetch` sends nothing. */
+const blockedPort = 'fetch does not use this port';
+
 /** `fetch` hides the code of the network's error one or two causes deep. */
 function reasonOf(error: unknown): string {
   let current = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
     const { code } = current as { code?: unknown };
     if (typeof code === 'string') return code;
+    if (current.message === 'bad port') return blockedPort;
     current =
       current.cause ??
       (current instanceof AggregateError ? current.errors[0] : undefined);
@@ -83,8 +87,10 @@ function reasonOf(error: unknown): string {
 /** Errors of a connection that was never made, of names and certificates. */
 function isUnsent(code: string): boolean {
   return (
+    code === blockedPort ||
     /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/u.test(
       code,
-    ) || /CERT|ERR_TLS|ERR_SSL|UNABLE_TO_/u.test(code)
+    ) ||
+    /CERT|ERR_TLS|ERR_SSL|UNABLE_TO_/u.test(code)
   );
 }
