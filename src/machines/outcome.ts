@@ -1,11 +1,10 @@
 import { evaluateCriterion } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
+import { AnswerScope } from './answer-scope.ts';
 import { calledOutputOf, messageOf } from './answer.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
-import { scopeOfAnswer } from './scope.ts';
-import type { AnswerScope } from './scope.ts';
 import type { WorkflowContext } from './types.ts';
 import { valueAt } from './value-at.ts';
 
@@ -29,7 +28,7 @@ export function answerScope(
 ): AnswerScope {
   const known = scopes.get(event);
   if (known?.context === context) return known.scope;
-  const scope = scopeOfAnswer(definition, context, step, event);
+  const scope = new AnswerScope({ definition, context, step, event });
   scopes.set(event, { context, scope });
   return scope;
 }
