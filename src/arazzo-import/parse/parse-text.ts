@@ -7,6 +7,7 @@ import { createJsonLocator } from './locate-json.ts';
 import { locate } from './locate.ts';
 import type { Target } from './locate.ts';
 import { readJson } from './read-json.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 import type { TextProblem } from './text-problem.ts';
 
 /** A JSON or YAML text as a value that still knows where everything stood. */
@@ -38,6 +39,11 @@ export function parseText(text: string, uri: string): ParsedText {
         toRange(text, uri, ...locateJson(path, target)),
     };
   }
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) {
+    const compose = once(() => composeYaml(text));
+    return { value: plain, diagnostics: [], rangeAt: yamlLocator(text, uri, compose) };
+  }
   const composed = composeYaml(text);
   const { value, problems } = readYaml(composed);
   return {
@@ -45,10 +51,24 @@ export function parseText(text: string, uri: string): ParsedText {
     diagnostics: problems
       .toSorted((left, right) => left.start - right.start)
       .map((problem) => toDiagnostic(problem, text, uri)),
-    rangeAt: (path, target = 'value') => {
-      const span = composed.document && locate(composed.document, path, target);
-      return toRange(text, uri, ...(span ?? []));
-    },
+    rangeAt: yamlLocator(text, uri, () => composed),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function yamlLocator(
+  text: string,
+  uri: string,
+  compose: () => ComposedYaml,
+): ParsedText['rangeAt'] {
+  return (path, target = 'value') => {
+    const { document } = compose();
+    const span = document && locate(document, path, target);
+    return toRange(text, uri, ...(span ?? []));
   };
 }
 
