@@ -175,7 +175,8 @@ function delayOf(
   const { operation } = step;
   const known =
     interval ?? (operation && knowledgeOf(environment, operation)?.pollInterval);
-  if (known === undefined) return asked ?? defaultPollInterval;
+  // A server that asks for no wait at all has not thought of polls that never end.
+  if (known === undefined) return asked || defaultPollInterval;
   return Math.max(known, asked ?? 0);
 }
 

@@ -1,3 +1,4 @@
+import { nearestName } from '../../diagnostics/index.ts';
 import type { OperationReference, Service } from '../../services/service.ts';
 import type { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Io } from '../io.ts';
@@ -39,6 +40,21 @@ export interface TargetSetting {
   readonly warn: (message: string) => void;
 }
 
+/** Credentials for a source that the workflow does not call are never sent. */
+function warnOfStranger(
+  name: string,
+  plans: readonly TargetPlan[],
+  warn: TargetSetting['warn'],
+): void {
+  const keys = plans.map(({ key }) => key);
+  if (keys.includes(name)) return;
+  const near = nearestName(name, keys);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  warn(
+    `The credentials of "${name}" are not used: the workflow calls no such source.${hint}`,
+  );
+}
+
 /** Creates the services of a run, by source. Nothing is sent. */
 export async function createRunTarget(
   plans: readonly TargetPlan[],
@@ -46,6 +62,7 @@ export async function createRunTarget(
 ): Promise<RunTarget> {
   assertUsed(plans, setting.given);
   const file = await readCredentials(setting.given.credentials, setting.io);
+  for (const name of Object.keys(file)) warnOfStranger(name, plans, setting.warn);
   const secrets: unknown[] = [];
   const targets: SourceTarget[] = [];
   for (const plan of plans)

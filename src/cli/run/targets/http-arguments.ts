@@ -96,8 +96,31 @@ function assertName(name: string, option: string, { names }: NamedSources): void
   );
 }
 
+const methods = [
+  'GET',
+  'PUT',
+  'POST',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'PATCH',
+  'TRACE',
+  'QUERY',
+];
+
+/** Servers may know other methods; one that is nearly another is a slip. */
 function assertRoute(name: string, route: string): void {
-  if (/^\s*[A-Za-z-]+\s+\/\S*\s*$/u.test(route)) return;
+  const method = /^\s*([A-Za-z-]+)\s+\/\S*\s*$/u.exec(route)?.[1]?.toUpperCase();
+  const near =
+    method === undefined || methods.includes(method)
+      ? undefined
+      : nearestName(method, methods);
+  if (method !== undefined && near === undefined) return;
+  if (near !== undefined)
+    throw new UsageError(
+      `--operation "${name}=${route}" has no method that is known.`,
+      `Did you mean ${near}?`,
+    );
   throw new UsageError(
     `--operation "${name}=${route}" is no method and path.`,
     `Write --operation ${name}="POST /pets".`,

@@ -81,3 +81,17 @@ function toUrls(
       first !== undefined && 'problem' in first ? first.problem : 'No server is known.',
   };
 }
+
+/** The variables that the addresses of a source's operations have. */
+export function serverVariablesOf(plan: HttpPlan): ReadonlySet<string> {
+  const own = [...(plan.server ?? '').matchAll(/\{([^}]*)\}/gu)].map(
+    ([, name = '']) => name,
+  );
+  const described = plan.called.operations.flatMap(
+    (operation) => serversOf(plan, operation) ?? [],
+  );
+  return new Set([
+    ...own,
+    ...described.flatMap(({ variables }) => Object.keys(variables)),
+  ]);
+}

@@ -1,6 +1,8 @@
+import { nearestName } from '../../../diagnostics/index.ts';
 import { createHttpService } from '../../../services/http/create-http-service.ts';
 import type { Credential } from '../../../services/http/credentials/credential.ts';
-import { findHttpPlace } from './http-place.ts';
+import { UsageError } from '../../usage-error.ts';
+import { findHttpPlace, serverVariablesOf } from './http-place.ts';
 import type { HttpPlan } from './http-place.ts';
 import type { SourceTarget, Warn } from './source-target.ts';
 
@@ -11,6 +13,7 @@ export function createHttpTarget(
   onWarning: Warn,
 ): SourceTarget {
   const { called, source, server, serverVariables, operations } = plan;
+  assertVariables(plan);
   const place = findHttpPlace(plan);
   const description = source?.openapi?.description;
   const service = createHttpService({
@@ -29,4 +32,20 @@ export function createHttpTarget(
     service,
     lookSuffix: undefined,
   };
+}
+
+/** A misspelled variable would leave the address as it is. */
+function assertVariables(plan: HttpPlan): void {
+  const known = [...serverVariablesOf(plan)];
+  const unknown = Object.keys(plan.serverVariables).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const near = nearestName(unknown, known);
+  throw new UsageError(
+    `--server-variable names "${unknown}", but no server of "${plan.called.key}" has a variable of that name.`,
+    near === undefined
+      ? known.length === 0
+        ? 'Its addresses have no variables; write --server with the address that is meant.'
+        : `There is ${known.map((name) => `"${name}"`).join(', ')}.`
+      : `Did you mean "${near}"?`,
+  );
 }
