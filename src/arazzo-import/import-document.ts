@@ -1,7 +1,7 @@
 import { lenientCodes } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { enginesForChecks } from './check/engines-for-checks.ts';
-import { compileWorkflow } from './compile/compile-workflow.ts';
+import { createCompiler } from './compile/compile-workflow.ts';
 import type { CompileOptions, WorkflowConfig } from './compile/config.ts';
 import type { ArazzoDocument } from './document.ts';
 import { enginesForDocument } from './engines-for-document.ts';
@@ -47,6 +47,7 @@ export interface ImportedWorkflow {
   /** JSON Pointer to the workflow. */
   readonly path: string;
   readonly plan: WorkflowPlan;
+  /** Compiled when it is first read. */
   readonly config: WorkflowConfig;
   /** Something in the workflow, or in the document around it, makes it unusable. */
   readonly hasErrors: boolean;
@@ -72,58 +73,76 @@ export async function importDocument(
       checkInputsSchema(plan.inputs, `${workflow.path}/inputs`, unit.report),
     ),
   );
-  const plans = new Map([...linked].map(([key, { plan }]) => [key, plan]));
   const all = inOrder(
     distinct(diagnostics()).map((each) => (strict ? byTheLetter(each) : each)),
   );
+  const plans = new Map([...linked].map(([key, { plan }]) => [key, plan]));
+  const imports = {
+    linked,
+    plans,
+    compile: createCompiler(plans, options),
+    faulty: faultyWorkflows(linked, all),
+  };
   return {
     document,
     diagnostics: all,
     units,
     rangeAt: parsed.rangeAt,
     workflows: document.workflows.flatMap(
-      ({ workflowId }) => toImported(workflowId, { linked, plans, options, all }) ?? [],
+      ({ workflowId }) => toImported(workflowId, imports) ?? [],
     ),
   };
 }
 
+interface Imports {
+  readonly linked: ReadonlyMap<string, LinkedPlan>;
+  readonly plans: ReadonlyMap<string, WorkflowPlan>;
+  readonly compile: (plan: WorkflowPlan) => WorkflowConfig;
+  /** The keys of the workflows that have errors of their own. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** A config has everything that a run can get to, so that one is made only when it is asked for. */
 function toImported(
   workflowId: string,
-  {
-    linked,
-    plans,
-    options,
-    all,
-  }: {
-    readonly linked: ReadonlyMap<string, LinkedPlan>;
-    readonly plans: ReadonlyMap<string, WorkflowPlan>;
-    readonly options: CompileOptions;
-    readonly all: readonly Diagnostic[];
-  },
+  { linked, plans, compile, faulty }: Imports,
 ): ImportedWorkflow | undefined {
   const found = linked.get(workflowId);
   if (found === undefined) return undefined;
   const { plan, workflow } = found;
-  const parts = [
-    found,
-    ...reachableWorkflows(plan, plans).flatMap(({ key }) => linked.get(key) ?? []),
-  ];
+  let config: WorkflowConfig | undefined;
   return {
     workflowId,
     path: workflow.path,
     plan,
-    config: compileWorkflow(plan, options, plans),
-    hasErrors: all.some((diagnostic) => parts.some((part) => concerns(diagnostic, part))),
+    get config() {
+      return (config ??= compile(plan));
+    },
+    hasErrors:
+      faulty.has(plan.key) ||
+      (faulty.size > 0 &&
+        reachableWorkflows(plan, plans).some(({ key }) => faulty.has(key))),
   };
 }
 
-/** An error in a workflow that this one does not get to does not make it unusable. */
-function concerns(
-  { severity, path, range }: Diagnostic,
-  { unit, workflow }: LinkedPlan,
-): boolean {
-  if (severity !== 'error' || range.uri !== unit.uri) return false;
-  return !path.startsWith('/workflows/') || `${path}/`.startsWith(`${workflow.path}/`);
+/** An error in a workflow that another one does not get to does not make that one unusable. */
+function faultyWorkflows(
+  linked: ReadonlyMap<string, LinkedPlan>,
+  diagnostics: readonly Diagnostic[],
+): ReadonlySet<string> {
+  const places = new Set(
+    diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, range }) => {
+        const [workflow = ''] = /^\/workflows\/[^/]*/u.exec(path) ?? [];
+        return `${range.uri}#${workflow}`;
+      }),
+  );
+  return new Set(
+    [...linked].flatMap(([key, { unit, workflow }]) =>
+      [workflow.path, ''].some((path) => places.has(`${unit.uri}#${path}`)) ? key : [],
+    ),
+  );
 }
 
 /** What several steps inherit, or take from the components, is looked at for each of them. */

@@ -38,17 +38,31 @@ export function compileWorkflow(
   options: CompileOptions = {},
   plans: Plans = new Map(),
 ): WorkflowConfig {
-  const config = compilePlan(plan, { plans, options, isCalled: false });
-  const others = reachableWorkflows(plan, plans);
-  if (others.length === 0) return config;
-  const workflows = Object.fromEntries(
-    others.flatMap(({ key }) => {
+  return createCompiler(plans, options)(plan);
+}
+
+/** Compiles the plans of one import; what several of them call is compiled once. */
+export function createCompiler(
+  plans: Plans,
+  options: CompileOptions,
+): (plan: WorkflowPlan) => WorkflowConfig {
+  const called = new Map<string, WorkflowConfig>();
+  const toCalled = (plan: WorkflowPlan): WorkflowConfig => {
+    const known = called.get(plan.key);
+    if (known !== undefined) return known;
+    const config = compilePlan(plan, { plans, options, isCalled: true });
+    called.set(plan.key, config);
+    return config;
+  };
+  return (plan) => {
+    const config = compilePlan(plan, { plans, options, isCalled: false });
+    const others = reachableWorkflows(plan, plans).flatMap(({ key }) => {
       const other = plans.get(key);
-      if (other === undefined) return [];
-      return [[key, compilePlan(other, { plans, options, isCalled: true })]];
-    }),
-  );
-  return { ...config, meta: { ...config.meta, workflows } };
+      return other === undefined ? [] : [[key, toCalled(other)] as const];
+    });
+    if (others.length === 0) return config;
+    return { ...config, meta: { ...config.meta, workflows: Object.fromEntries(others) } };
+  };
 }
 
 /** What a plan is compiled with. */

@@ -77,7 +77,7 @@ function follow(
 ): readonly WorkflowReference[] {
   const found = new Map<string, WorkflowReference>();
   const open = [...start];
-  for (let reference = open.shift(); reference !== undefined; reference = open.shift()) {
+  for (const reference of open) {
     if (found.has(reference.key)) continue;
     found.set(reference.key, reference);
     const plan = plans.get(reference.key);

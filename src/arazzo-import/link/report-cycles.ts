@@ -39,25 +39,42 @@ function findWay(
   start: string,
   next: (plan: WorkflowPlan) => readonly string[],
 ): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const ways: (readonly string[])[] = [[start]];
-  for (const way of ways) {
-    const plan = linked.get(way.at(-1) ?? '')?.plan;
+  const before = new Map<string, string>();
+  const open = [start];
+  for (const from of open) {
+    const plan = linked.get(from)?.plan;
     for (const key of plan === undefined ? [] : next(plan)) {
-      if (key === start) return [...way, key];
-      if (seen.has(key)) continue;
-      seen.add(key);
-      ways.push([...way, key]);
+      if (key === start) return [...wayTo(from, before), key];
+      if (before.has(key)) continue;
+      before.set(key, from);
+      open.push(key);
     }
   }
   return undefined;
+}
+
+function wayTo(end: string, before: ReadonlyMap<string, string>): readonly string[] {
+  const way = [];
+  for (let key: string | undefined = end; key !== undefined; key = before.get(key))
+    way.push(key);
+  return way.toReversed();
+}
+
+const shownWorkflows = 12;
+
+/** A circle of thousands would be a message of thousands of names, for each of them. */
+function showWay(way: readonly string[]): string {
+  if (way.length <= shownWorkflows) return way.join(' → ');
+  const hidden = way.length - shownWorkflows;
+  const first = way.slice(0, shownWorkflows / 2);
+  return [...first, `(${hidden} more)`, ...way.slice(-shownWorkflows / 2)].join(' → ');
 }
 
 function reportCycle({ unit, workflow }: LinkedPlan, way: readonly string[]): void {
   unit.report({
     code: 'DEPENDENCY_CYCLE',
     path: `${workflow.path}/dependsOn`,
-    message: `Workflow "${workflow.workflowId}" depends on itself: ${way.join(' → ')}.`,
+    message: `Workflow "${workflow.workflowId}" depends on itself: ${showWay(way)}.`,
     hint: 'Remove one of the dependencies.',
   });
 }
@@ -67,7 +84,7 @@ function reportRecursion({ unit, workflow }: LinkedPlan, way: readonly string[])
     code: 'RECURSIVE_WORKFLOW',
     severity: 'warning',
     path: workflow.path,
-    message: `Workflow "${workflow.workflowId}" calls itself: ${way.join(' → ')}.`,
+    message: `Workflow "${workflow.workflowId}" calls itself: ${showWay(way)}.`,
     hint: 'Make sure that something ends it; a run stops at 32 workflows within each other.',
   });
 }
