@@ -1,3 +1,10 @@
+export {
+  essenceOf,
+  findMediaType,
+  isFormType,
+  isJsonType,
+  likelyMediaType,
+} from './content-type.ts';
 export { readDescription } from './description.ts';
 export type {
   DescriptionOptions,

@@ -1,3 +1,4 @@
+import { isFormType } from './content-type.ts';
 import { isObject, textOf } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import { readContent, swaggerMediaTypes } from './media-types.ts';
@@ -67,7 +68,7 @@ function formBody(
   consumes: readonly string[],
 ): OpenApiRequestBody {
   const hasFile = fields.some((place) => fieldOf(place, 'type') === 'file');
-  const forms = consumes.filter((type) => /form/u.test(type));
+  const forms = consumes.filter(isFormType);
   const types =
     forms.length > 0
       ? forms

@@ -1,11 +1,11 @@
 import { parsePointer, parseTemplate } from '../../expressions/index.ts';
+import { isFormType, isJsonType } from '../../openapi/index.ts';
 import type { JsonSchema } from '../../openapi/index.ts';
 import { defined } from '../defined.ts';
 import type { Json, PayloadReplacement, RequestBody } from '../document.ts';
 import { listNames } from '../link/list-names.ts';
 import { appendToken } from '../json-pointer.ts';
 import type { CalledOperation } from './called-operation.ts';
-import { isFormType, isJsonType } from './media-types.ts';
 import { findContradictions } from './schema/find-contradictions.ts';
 import { rootNode } from './schema/schema-node.ts';
 import { replaceInSketch } from './schema/replace-in-sketch.ts';

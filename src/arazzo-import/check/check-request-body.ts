@@ -1,9 +1,9 @@
+import { findMediaType, likelyMediaType } from '../../openapi/index.ts';
 import type { RequestBody } from '../document.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
 import { checkPayload } from './check-payload.ts';
 import { schemaOf } from './schema-of.ts';
-import { findMediaType, likelyMediaType } from './media-types.ts';
 
 /** Compares the body that a step sends with the one that the operation takes. */
 export function checkRequestBody(call: CalledOperation): void {

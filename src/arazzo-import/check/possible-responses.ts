@@ -1,10 +1,9 @@
-import { findResponse } from '../../openapi/index.ts';
+import { findResponse, isJsonType } from '../../openapi/index.ts';
 import type { OpenApiOperation, OpenApiResponse } from '../../openapi/index.ts';
 import type { SchemaNode } from './schema/schema-node.ts';
 import { rootNode } from './schema/schema-node.ts';
 import { schemaOf } from './schema-of.ts';
 import type { Described } from './schema-of.ts';
-import { isJsonType } from './media-types.ts';
 import type { StatusTests } from './status-tests.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { WorkflowContext } from '../link/link-workflow.ts';
 import { parseCriterionOnce } from '../parse-criterion-once.ts';
 
 /** A criterion that can be evaluated, with its place. */
-export interface LocatedProgram {
+interface LocatedProgram {
   readonly path: string;
   readonly program: CriterionProgram;
 }

@@ -154,3 +154,12 @@ test('a step that wants to be refused is wrong on purpose', async () => {
   const step = { requestBody: { payload: {} }, successCriteria };
   expect(await checkStep({ operation: takesJson(thing), step })).toEqual([]);
 });
+
+test('a body in the JSON of AWS is compared like any other', async () => {
+  const schema = { type: 'object', required: ['Name'] };
+  const content = { 'application/x-amz-json-1.0': { schema } };
+  const requestBody = { payload: { name: 'a', other: 1 } };
+  expect(
+    await checkStep({ operation: { requestBody: { content } }, step: { requestBody } }),
+  ).toContainEqual(expect.stringContaining('INVALID_PAYLOAD'));
+});

@@ -1,5 +1,6 @@
 import { OperationError } from '../../../diagnostics/index.ts';
-import { essenceOf, isJsonType, isTextType, parameterOf } from '../body/media-type.ts';
+import { essenceOf, isJsonType } from '../../../openapi/index.ts';
+import { isTextType, parameterOf } from '../body/media-type.ts';
 import { toBase64 } from '../body/to-bytes.ts';
 import type { OperationAnswer } from '../../service.ts';
 

@@ -1,11 +1,12 @@
+import { essenceOf, findMediaType, isJsonType } from '../../../openapi/index.ts';
 import type { MediaType } from '../../../openapi/index.ts';
 import type { OperationRequest } from '../../service.ts';
 import { refuse } from '../refuse.ts';
 import { toText } from '../request/serialise.ts';
-import { chooseContentType, findMediaType, isJsonText } from './choose-content-type.ts';
+import { chooseContentType, isJsonText } from './choose-content-type.ts';
 import { encodeForm } from './encode-form.ts';
 import { encodeMultipart } from './encode-multipart.ts';
-import { essenceOf, isJsonType, isTextType } from './media-type.ts';
+import { isTextType } from './media-type.ts';
 import { propertyOf } from './property-of.ts';
 import { toBytes } from './to-bytes.ts';
 

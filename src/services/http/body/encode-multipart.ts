@@ -1,8 +1,9 @@
+import { isJsonType } from '../../../openapi/index.ts';
 import type { JsonSchema, MediaType } from '../../../openapi/index.ts';
 import { refuse } from '../refuse.ts';
 import { toText } from '../request/serialise.ts';
 import type { EncodedBody } from './encode-body.ts';
-import { isJsonType, isTextType, parameterOf } from './media-type.ts';
+import { isTextType, parameterOf } from './media-type.ts';
 import { propertyOf } from './property-of.ts';
 import { toBytes, utf8 } from './to-bytes.ts';
 

@@ -1,12 +1,4 @@
-/** The type without parameters, in lower case: `application/json`. */
-export function essenceOf(contentType: string): string {
-  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
-
-/** JSON, whatever is made of it: `+json`, and the protocols of AWS. */
-export function isJsonType(contentType: string): boolean {
-  return /[/+](?:x-amz-)?json(?:-[\d.]+)?$/u.test(essenceOf(contentType));
-}
+import { essenceOf } from '../../../openapi/index.ts';
 
 /** XML and everything made of it. */
 function isXmlType(contentType: string): boolean {

@@ -1,18 +1,18 @@
-import type { MediaType } from '../../openapi/index.ts';
+import type { MediaType } from './media-types.ts';
 
 /** The type without parameters, in lower case: `application/json`. */
 export function essenceOf(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-/** JSON, and everything made of it. */
+/** JSON, whatever is made of it: `+json`, and the protocols of AWS. */
 export function isJsonType(contentType: string): boolean {
-  return /[/+]json$/u.test(essenceOf(contentType));
+  return /[/+](?:x-amz-)?json(?:-[\d.]+)?$/u.test(essenceOf(contentType));
 }
 
 /** Forms, whose members are sent as text. */
 export function isFormType(contentType: string): boolean {
-  return /^(?:multipart\/|application\/x-www-form-urlencoded$)/u.test(
+  return /^(?:multipart\/form-data|application\/x-www-form-urlencoded)$/u.test(
     essenceOf(contentType),
   );
 }
@@ -34,7 +34,7 @@ export function findMediaType(
   );
 }
 
-/** The type in which a body is sent when nobody says so: JSON before others. */
+/** The type in which a body is sent when nobody says so: JSON before others (A-BODY-02). */
 export function likelyMediaType(mediaTypes: readonly MediaType[]): MediaType | undefined {
   return (
     mediaTypes.find(({ contentType }) => essenceOf(contentType) === 'application/json') ??
