@@ -32,6 +32,16 @@ export type {
   Range,
   Severity,
 } from './diagnostics/index.ts';
+export type { OpenApiDescription } from './openapi/index.ts';
+export type {
+  ChannelReference,
+  Correlation,
+  Message,
+  MessageService,
+  ReceiveRequest,
+  SendRequest,
+} from './services/message-service.ts';
+export type { AllowRemote } from './services/remote/allowed-hosts.ts';
 export type {
   CallOptions,
   CreatedKnowledge,
@@ -49,13 +59,22 @@ export { createdSoFar, loadWorkflow, observeRun, toStately } from './machines/in
 export type {
   AnswerEvent,
   CallEvent,
+  CalledOutput,
+  CompletedWorkflow,
+  CompletedWorkflows,
   CreatedResource,
   EndEvent,
+  EnterEvent,
   Failure,
+  Handover,
   InputProblem,
   JsonRecord,
+  LastCall,
+  LeaveEvent,
   LoadedWorkflow,
   MachineOptions,
+  MessageInput,
+  MessageLogic,
   OperationInput,
   OperationLogic,
   PlannedWait,
@@ -64,6 +83,7 @@ export type {
   UnmetCriterion,
   ValidateInputs,
   WaitEvent,
+  WorkflowCall,
   WorkflowContext,
   WorkflowMachine,
   WorkflowOutput,

@@ -43,6 +43,7 @@ export type CompletedWorkflows = Readonly<
   Record<string, Readonly<Record<string, CompletedWorkflow>>>
 >;
 
+/** A workflow that this run has completed. */
 export interface CompletedWorkflow {
   readonly inputs: JsonRecord;
   readonly outputs: JsonRecord;
@@ -94,6 +95,7 @@ export interface CalledOutput {
   };
 }
 
+/** What is remembered of a step. */
 export interface StepRecord {
   /** How often the step was entered, polls included; from 1. */
   readonly visits: number;
@@ -104,6 +106,7 @@ export interface StepRecord {
   readonly outputs?: JsonRecord;
 }
 
+/** A wait that was planned: a poll, a retry. */
 export interface PlannedWait {
   readonly stepId: string;
   readonly reason: WaitReason;
@@ -151,6 +154,7 @@ export interface Failure {
   readonly leftBehind: readonly CreatedResource[];
 }
 
+/** A criterion that did not hold. */
 export interface UnmetCriterion {
   /** The action that it belongs to; absent for a success criterion. */
   readonly action?: string;

@@ -1,5 +1,4 @@
 import type {
-  ActionConfig,
   GuardConfig,
   InvokeConfig,
   StateConfig,
@@ -13,11 +12,6 @@ type States = Pick<StateConfig, 'states' | 'invoke' | 'always'>;
 /** Every guard of a machine's config. */
 export function guardsIn(config: WorkflowConfig): readonly GuardConfig[] {
   return transitionsIn(config).flatMap(({ guard }) => guard ?? []);
-}
-
-/** Every action that a transition of a machine's config takes. */
-export function actionsIn(config: WorkflowConfig): readonly ActionConfig[] {
-  return transitionsIn(config).flatMap(({ actions = [] }) => actions);
 }
 
 /** Every call and wait of a machine's config. */

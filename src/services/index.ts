@@ -51,13 +51,23 @@ export type { Mailbox, MailboxOptions } from './messages/create-mailbox.ts';
 export { matchesCorrelation } from './messages/matches-correlation.ts';
 export { parseDescription } from '../openapi/index.ts';
 export type {
+  DescriptionOptions,
+  JsonSchema,
+  MediaType,
   OpenApiDescription,
   OpenApiOperation,
+  OpenApiParameter,
+  OpenApiProblem,
+  OpenApiRequestBody,
+  OpenApiResponse,
+  OpenApiServer,
+  OperationKey,
   ParsedDescription,
   SecurityScheme,
 } from '../openapi/index.ts';
 export { createHttpServices } from './create-http-services.ts';
 export type { DescribedSource, HttpServicesOptions } from './create-http-services.ts';
+export type { Fetch } from './http/answer/send.ts';
 export { createHttpService } from './http/create-http-service.ts';
 export type { HttpServiceOptions } from './http/create-http-service.ts';
 export type {

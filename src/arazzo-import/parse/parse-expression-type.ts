@@ -6,9 +6,6 @@ import type { Place } from './place.ts';
 
 type Language = ExpressionType['type'];
 
-const versions: Readonly<Record<Language, readonly [string, ...string[]]>> =
-  languageVersions;
-
 const languages = ['jsonpath', 'xpath', 'jsonpointer'] as const;
 
 /** Gives you a language by its name alone, or an Expression Type Object with its version. */
@@ -34,8 +31,8 @@ export function parseExpressionTypeObject(place: Place): ExpressionType | undefi
   if (type === undefined) return undefined;
   const version = readLanguageVersion(object, type);
   object.rest();
-  if (!object.has('version')) reportNoVersion(object, versions[type][0]);
-  return { type, version: version ?? versions[type][0] };
+  if (!object.has('version')) reportNoVersion(object, languageVersions[type][0]);
+  return { type, version: version ?? languageVersions[type][0] };
 }
 
 /** Gives you the version of a language from the field `version`, when it has such a version. */
@@ -43,7 +40,7 @@ export function readLanguageVersion(
   object: ObjectReader,
   language: Language,
 ): string | undefined {
-  return object.choice('version', { always: versions[language] });
+  return object.choice('version', { always: languageVersions[language] });
 }
 
 function reportNoVersion(object: ObjectReader, assumed: string): void {

@@ -4,7 +4,7 @@ import { problem } from '../parsed.ts';
 import type { Parsed } from '../parsed.ts';
 import { needEngine } from './need-engine.ts';
 
-const versions: readonly string[] = languageVersions.xpath;
+const versions = languageVersions.xpath;
 
 /** An XPath expression, read. */
 export function parseXPath(

@@ -12,16 +12,13 @@ export interface SelectorLanguage {
   readonly version?: string;
 }
 
-const versions: Readonly<Record<SelectorLanguage['type'], readonly string[]>> =
-  languageVersions;
-
 /** The language that a `type` names: a word, or an Expression Type Object of Arazzo 1.1. */
 export function parseSelectorLanguage(type: Json): Parsed<SelectorLanguage> {
   const { type: word, version } = isStructured(type)
     ? type
     : { type, version: undefined };
   if (!isSelectorType(word)) {
-    const hint = `Use one of ${Object.keys(versions).join(', ')}.`;
+    const hint = `Use one of ${Object.keys(languageVersions).join(', ')}.`;
     return problem({
       message: `${show(word)} is no type of selectors.`,
       offset: 0,
@@ -29,11 +26,11 @@ export function parseSelectorLanguage(type: Json): Parsed<SelectorLanguage> {
     });
   }
   if (version === undefined) return { ok: true, value: { type: word }, notes: [] };
-  if (typeof version === 'string' && versions[word].includes(version)) {
+  if (typeof version === 'string' && languageVersions[word].includes(version)) {
     return { ok: true, value: { type: word, version }, notes: [] };
   }
   const message = `${show(version)} is no version of ${word}.`;
-  const hint = `Use ${versions[word].join(' or ')}.`;
+  const hint = `Use ${languageVersions[word].join(' or ')}.`;
   return problem({ message, offset: 0, hint, field: 'version' });
 }
 
@@ -50,7 +47,7 @@ export function enginesForSelector(
 }
 
 function isSelectorType(word: unknown): word is SelectorLanguage['type'] {
-  return typeof word === 'string' && Object.hasOwn(versions, word);
+  return typeof word === 'string' && Object.hasOwn(languageVersions, word);
 }
 
 function show(value: unknown): string {

@@ -25,7 +25,7 @@ import type { PreparedOperation } from './prepare-operation.ts';
 export interface HttpServiceOptions extends ServerOptions, OperationSources {
   /** For people. @default the title of the description */
   readonly name?: string;
-  /** What is known about the API; see `readDescription`. */
+  /** What is known about the API; see `parseDescription`. */
   readonly description?: OpenApiDescription;
   /**
    * Method and path by operationId (`{ addPet: 'POST /pets' }`), for a source without a description
