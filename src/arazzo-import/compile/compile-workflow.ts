@@ -30,18 +30,9 @@ const endings = {
 } as const;
 
 /**
- * Compiles a plan into the config of its machine: JSON, and the same for the same plan. `plans` has
- * the workflows that it refers to; the config carries all that a run of it can get to.
+ * Compiles the plans of one import, each into the config of its machine: JSON, the same for the same
+ * plan, that carries all workflows a run of it can get to. What several of them call is compiled once.
  */
-export function compileWorkflow(
-  plan: WorkflowPlan,
-  options: CompileOptions = {},
-  plans: Plans = new Map(),
-): WorkflowConfig {
-  return createCompiler(plans, options)(plan);
-}
-
-/** Compiles the plans of one import; what several of them call is compiled once. */
 export function createCompiler(
   plans: Plans,
   options: CompileOptions,

@@ -145,11 +145,9 @@ describe('names', () => {
         { stepId: 'c', operationId: '$sourceDescriptions.two.put' },
       ],
     });
-    expect(['a', 'b', 'c'].map((key) => invokesOf(config.states[key] ?? {})[0]?.src)).toEqual([
-      'one.get',
-      'two.get',
-      'put',
-    ]);
+    expect(
+      ['a', 'b', 'c'].map((key) => invokesOf(config.states[key] ?? {})[0]?.src),
+    ).toEqual(['one.get', 'two.get', 'put']);
   });
 });
 
@@ -205,7 +203,10 @@ describe('the ways on from a step', () => {
     const onFailure = [action('again', 'retry', { retryLimit: 0 })];
     const config = await compile({ steps: [{ stepId: 'a', onFailure }] });
     const [invoke] = invokesOf(config.states['a']?.states?.['calling'] ?? {});
-    expect(invoke?.onError?.map(({ meta }) => meta?.kind)).toEqual(['action', 'no-answer']);
+    expect(invoke?.onError?.map(({ meta }) => meta?.kind)).toEqual([
+      'action',
+      'no-answer',
+    ]);
   });
 
   test('carry their criteria', async () => {
