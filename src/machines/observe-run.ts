@@ -14,6 +14,7 @@ import { nameOf, nameOfCall } from './created-resource.ts';
 import type { MessageInput } from './message-actor.ts';
 import type { OperationInput } from './operation-actor.ts';
 import type { AnswerEvent, CallEvent, Place, RunEvent } from './run-events.ts';
+import { stepRecord } from './step-record.ts';
 import type {
   CalledOutput,
   PlannedWait,
@@ -196,7 +197,7 @@ function toCallEvent(
   place: Place,
 ): CallEvent {
   const { stepId } = request;
-  const record = context.steps[stepId];
+  const record = stepRecord(context, stepId);
   return {
     type: 'call',
     at,

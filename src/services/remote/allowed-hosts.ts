@@ -36,6 +36,8 @@ function isPrivate(hostname: string): boolean {
   // With a dot behind it a name is the same name.
   const host = hostname.replace(/\.$/u, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  if (/^\[(?:::1?|f[cd].*|fe[89ab].*|::ffff:.*)\]$/u.test(host)) return true;
-  return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/u.test(host);
+  if (/^\[(?:::1?|f[cd].*|fe[89ab].*|::ffff:.*|64:ff9b:.*)\]$/u.test(host)) return true;
+  return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/u.test(
+    host,
+  );
 }

@@ -101,6 +101,8 @@ describe('a public host', () => {
     'http://169.254.169.254/',
     'https://localhost/',
     'https://localhost./',
+    'https://100.100.100.200/',
+    'https://[64:ff9b::a00:1]/',
     'https://[::1]/',
     'https://10.0.0.1/',
   ])('does not lead to %s, even where all hosts are allowed', async (to) => {

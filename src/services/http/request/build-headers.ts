@@ -44,7 +44,8 @@ const reserved: ReadonlySet<string> = new Set([
 /** Sets a header; refuses what is none, without repeating the value: it may be a secret. */
 export function setHeader(headers: RequestHeaders, name: string, value: string): void {
   if (!/^[!#$%&'*+.^`|~\w-]+$/u.test(name)) refuse(`"${name}" is no name of a header.`);
-  if (reserved.has(name)) refuse(`The header "${name}" cannot be set.`);
+  if (reserved.has(name) || name === '__proto__')
+    refuse(`The header "${name}" cannot be set.`);
   if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/u.test(value))
     refuse(`The value of the header "${name}" has characters that a header cannot have.`);
   headers[name] = value;

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { buildHeaders } from '../../src/services/http/request/build-headers.ts';
+
+test('a header that an object cannot hold is refused and not left out', () => {
+  const how = { style: 'simple', explode: false, allowReserved: false } as const;
+  const parameter = { name: '__proto__', in: 'header', value: 'a', ...how } as const;
+  expect(() => buildHeaders([parameter])).toThrow('cannot be set');
+});
