@@ -3,6 +3,7 @@ import { essenceOf, isJsonType } from '../../../openapi/index.ts';
 import { isTextType, parameterOf } from '../body/media-type.ts';
 import { toBase64 } from '../body/to-bytes.ts';
 import type { OperationAnswer } from '../../service.ts';
+import { nestsDeeper } from './nests-deeper.ts';
 
 /** Reads a response to its end. */
 export async function readAnswer(
@@ -70,7 +71,7 @@ function parseBody(
     body: text,
     error: {
       type: 'INVALID_JSON',
-      message: `The answer calls itself ${essenceOf(contentType)} and is not JSON.`,
+      message: `The answer calls itself ${essenceOf(contentType)} and is not JSON, or is nested too deeply.`,
     },
   };
 }
@@ -98,9 +99,14 @@ function decoderFor(charset?: string): TextDecoder {
   }
 }
 
+/** What is nested deeper cannot be stored or printed: everything that walks it runs out of stack. */
+const deepestNesting = 500;
+
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    const mayBeDeep = text.length > 2 * deepestNesting;
+    return mayBeDeep && nestsDeeper(value, deepestNesting) ? undefined : { value };
   } catch {
     return undefined;
   }
