@@ -41,51 +41,54 @@ async function findingsOf(file: string): Promise<readonly string[]> {
   return diagnostics.map(({ code, path }) => `${code} ${path}`);
 }
 
-describe.runIf(isThere)('the known defects of the official examples are found', () => {
-  test('ExtendedParametersExample: the description is not there', async () => {
-    expect(await findingsOf('ExtendedParametersExample.arazzo.yaml')).toEqual([
-      'UNREADABLE_SOURCE /sourceDescriptions/0/url',
-    ]);
-  });
+describe.skipIf(!isThere)(
+  `the known defects of the official examples are found (skipped without ${folder})`,
+  () => {
+    test('ExtendedParametersExample: the description is not there', async () => {
+      expect(await findingsOf('ExtendedParametersExample.arazzo.yaml')).toEqual([
+        'UNREADABLE_SOURCE /sourceDescriptions/0/url',
+      ]);
+    });
 
-  test('FAPI-PAR: "PAR" is called "Par"', async () => {
-    expect(await findingsOf('FAPI-PAR.arazzo.yaml')).toContain(
-      'UNKNOWN_OPERATION /workflows/0/steps/0/operationId',
-    );
-  });
+    test('FAPI-PAR: "PAR" is called "Par"', async () => {
+      expect(await findingsOf('FAPI-PAR.arazzo.yaml')).toContain(
+        'UNKNOWN_OPERATION /workflows/0/steps/0/operationId',
+      );
+    });
 
-  test('LoginAndRetrievePets: an operationPath without a method', async () => {
-    expect(await findingsOf('LoginAndRetrievePets.arazzo.yaml')).toContain(
-      'PATH_WITHOUT_METHOD /workflows/0/steps/1/operationPath',
-    );
-  });
+    test('LoginAndRetrievePets: an operationPath without a method', async () => {
+      expect(await findingsOf('LoginAndRetrievePets.arazzo.yaml')).toContain(
+        'PATH_WITHOUT_METHOD /workflows/0/steps/1/operationPath',
+      );
+    });
 
-  test('bnpl: undeclared outputs, a wrong parameter, an output without "outputs"', async () => {
-    expect(await findingsOf('bnpl-arazzo.yaml')).toEqual([
-      // no total amount; the operation requires it
-      'INVALID_PAYLOAD /workflows/0/steps/3/requestBody/payload',
-      // redirectAuthToken, which the step itself does not have; the operation calls it otherwise
-      'UNKNOWN_PARAMETER /workflows/0/steps/4/parameters/0/name',
-      'UNKNOWN_OUTPUT /workflows/0/steps/4/parameters/0/value',
-      // loanTransactionId, twice
-      'UNKNOWN_OUTPUT /workflows/0/steps/5/parameters/0/value',
-      'UNKNOWN_OUTPUT /workflows/0/steps/6/parameters/0/value',
-      // "status" by another name
-      'INVALID_PAYLOAD /workflows/0/steps/6/requestBody/payload/loanStatus',
-      'MISSING_OUTPUTS_KEYWORD /workflows/0/outputs/finalizedPaymentPlan',
-    ]);
-  });
+    test('bnpl: undeclared outputs, a wrong parameter, an output without "outputs"', async () => {
+      expect(await findingsOf('bnpl-arazzo.yaml')).toEqual([
+        // no total amount; the operation requires it
+        'INVALID_PAYLOAD /workflows/0/steps/3/requestBody/payload',
+        // redirectAuthToken, which the step itself does not have; the operation calls it otherwise
+        'UNKNOWN_PARAMETER /workflows/0/steps/4/parameters/0/name',
+        'UNKNOWN_OUTPUT /workflows/0/steps/4/parameters/0/value',
+        // loanTransactionId, twice
+        'UNKNOWN_OUTPUT /workflows/0/steps/5/parameters/0/value',
+        'UNKNOWN_OUTPUT /workflows/0/steps/6/parameters/0/value',
+        // "status" by another name
+        'INVALID_PAYLOAD /workflows/0/steps/6/requestBody/payload/loanStatus',
+        'MISSING_OUTPUTS_KEYWORD /workflows/0/outputs/finalizedPaymentPlan',
+      ]);
+    });
 
-  test('oauth: no reference is broken; a body lacks a member', async () => {
-    expect(await findingsOf('oauth.arazzo.yaml')).toEqual([
-      'INVALID_PAYLOAD /workflows/0/steps/1/requestBody/payload',
-    ]);
-  });
+    test('oauth: no reference is broken; a body lacks a member', async () => {
+      expect(await findingsOf('oauth.arazzo.yaml')).toEqual([
+        'INVALID_PAYLOAD /workflows/0/steps/1/requestBody/payload',
+      ]);
+    });
 
-  test('pet-coupons: parameters that the operations do not have', async () => {
-    expect(await findingsOf('pet-coupons.arazzo.yaml')).toEqual([
-      'UNKNOWN_PARAMETER /workflows/0/steps/0/parameters/0/name',
-      'UNKNOWN_PARAMETER /workflows/0/steps/1/parameters/0/name',
-    ]);
-  });
-});
+    test('pet-coupons: parameters that the operations do not have', async () => {
+      expect(await findingsOf('pet-coupons.arazzo.yaml')).toEqual([
+        'UNKNOWN_PARAMETER /workflows/0/steps/0/parameters/0/name',
+        'UNKNOWN_PARAMETER /workflows/0/steps/1/parameters/0/name',
+      ]);
+    });
+  },
+);

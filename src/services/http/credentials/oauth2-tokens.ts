@@ -101,7 +101,7 @@ async function fetchToken(
     fetch,
     timeout,
     signal: new AbortController().signal,
-    what: `The token endpoint ${tokenUrl}`,
+    what: `The token endpoint ${withoutQuery(tokenUrl)}`,
     url: tokenUrl,
     init: tokenInit(credential, scopesOf(credential, scopes)),
     read: async (response) => readAnswer(response, maxTokenBytes),
@@ -115,7 +115,7 @@ function checkTokenUrl(tokenUrl: string): void {
   const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(url?.hostname ?? '');
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
   refuse(
-    `The token endpoint "${tokenUrl}" is not https; the client's secret is not sent there.`,
+    `The token endpoint "${withoutQuery(tokenUrl)}" is not https; the client's secret is not sent there.`,
   );
 }
 
@@ -154,11 +154,16 @@ function readToken(
   if (statusCode !== 200 || typeof value !== 'string') {
     const why = typeof error === 'string' ? ` (${error.slice(0, 100)})` : '';
     return refuse(
-      `The token endpoint ${tokenUrl} gave no token: it answered ${statusCode}${why}.`,
+      `The token endpoint ${withoutQuery(tokenUrl)} gave no token: it answered ${statusCode}${why}.`,
     );
   }
   const seconds = Number(expires_in);
   // Without a lifetime it is used until it is refused.
   const lifetime = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : Infinity;
   return { value, expires: asked + lifetime };
+}
+
+/** A query may hold a key. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/su, '');
 }
