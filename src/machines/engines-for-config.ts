@@ -10,10 +10,19 @@ import { configsIn, criteriaIn, invokesIn } from './walk-config.ts';
 
 /** The engines that a config needs, and those of the workflows that it carries. */
 export function enginesForConfig(config: WorkflowConfig): ReadonlySet<EngineName> {
-  return new Set(configsIn(config).flatMap((each) => [...enginesFor(each)]));
+  return new Set(configsIn(config).flatMap((each) => enginesFor(each)));
 }
 
+const known = new WeakMap<WorkflowConfig, readonly EngineName[]>();
+
+/** The workflows of an import carry the same configs of those that they call. */
 function enginesFor(config: WorkflowConfig): readonly EngineName[] {
+  const engines = known.get(config) ?? findEngines(config);
+  known.set(config, engines);
+  return engines;
+}
+
+function findEngines(config: WorkflowConfig): readonly EngineName[] {
   const replacements = invokesIn(config).flatMap(({ input }) =>
     'requestBody' in input ? (input.requestBody?.replacements ?? []) : [],
   );

@@ -84,10 +84,7 @@ export function createWorkflow(
   const definition = createDefinition(config, engines);
   const { workflows = {} } = config.meta;
   const definitions = new Map(
-    Object.entries(workflows).map(([key, each]) => [
-      key,
-      createDefinition(each, engines),
-    ]),
+    Object.entries(workflows).map(([key, each]) => [key, defineCalled(each, engines)]),
   );
   return {
     workflowId: config.meta.workflowId,
@@ -126,6 +123,18 @@ export function createWorkflow(
       });
     },
   };
+}
+
+const calledDefinitions = new WeakMap<Engines, WeakMap<WorkflowConfig, Definition>>();
+
+/** Workflows that call the same one carry the same config of it. */
+function defineCalled(config: WorkflowConfig, engines: Engines): Definition {
+  const known =
+    calledDefinitions.get(engines) ?? new WeakMap<WorkflowConfig, Definition>();
+  calledDefinitions.set(engines, known);
+  const definition = known.get(config) ?? createDefinition(config, engines);
+  known.set(config, definition);
+  return definition;
 }
 
 const acceptAll: ValidateInputs = () => [];
