@@ -12,23 +12,30 @@ export interface ServerOptions {
   readonly serverVariables?: Readonly<Record<string, string>>;
 }
 
-/** The URL that an operation's path is appended to. */
-export function chooseServer(
+/** The URL that an operation's path is appended to, or why nobody knows it. */
+export function findServer(
   servers: readonly OpenApiServer[],
   { server, descriptionUrl, serverVariables }: ServerOptions,
-): string {
+): ReturnType<typeof toServerUrl> {
   const options = toUrlOptions(descriptionUrl, serverVariables);
   const candidates =
     server === undefined
       ? servers
       : [{ url: server, variables: servers[0]?.variables ?? {} }];
   const urls = candidates.map((candidate) => toServerUrl(candidate, options));
-  const found = urls.find((each) => 'url' in each);
-  if (found !== undefined) return found.url;
-  const [first] = urls;
-  const why =
-    first !== undefined && 'problem' in first ? first.problem : 'No server is known.';
-  return refuse(`${why} Say where the API is: \`server\`.`);
+  return (
+    urls.find((each) => 'url' in each) ?? urls[0] ?? { problem: 'No server is known.' }
+  );
+}
+
+/** The URL that an operation's path is appended to. */
+export function chooseServer(
+  servers: readonly OpenApiServer[],
+  options: ServerOptions,
+): string {
+  const found = findServer(servers, options);
+  if ('url' in found) return found.url;
+  return refuse(`${found.problem} Say where the API is: \`server\`.`);
 }
 
 /**

@@ -34,23 +34,40 @@ export interface OperationSources {
   readonly operations?: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation that a document means; what the caller says comes before the description. */
+/** Finds the operation that a document means, or refuses the call. */
 export function findHttpOperation(
   reference: OperationReference,
-  { description, operations = {} }: OperationSources,
+  sources: OperationSources,
 ): HttpOperation {
-  const name = reference.operationId ?? reference.operationPath ?? '';
+  const found = lookUpHttpOperation(reference, sources);
+  if (found !== undefined) return found;
+  const name = nameOf(reference);
+  return refuse(
+    sources.description === undefined
+      ? `Nobody says what "${name}" is. Give a description of the API, or operations: { "${name}": "GET /path" }.`
+      : `The API description has no operation "${name}".`,
+  );
+}
+
+/**
+ * The operation that a document means, `undefined` when nobody says what it is; what the caller says
+ * comes before the description.
+ */
+export function lookUpHttpOperation(
+  reference: OperationReference,
+  { description, operations = {} }: OperationSources,
+): HttpOperation | undefined {
   const route = ownRoute(reference, operations);
   const described = readDescribed(reference, route, description);
   if (described !== undefined) return fromDescription(described);
   const known =
     route ?? (description === undefined ? routeOfPointer(reference) : undefined);
-  if (known !== undefined) return fromRoute(name, known, description?.servers ?? []);
-  return refuse(
-    description === undefined
-      ? `Nobody says what "${name}" is. Give a description of the API, or operations: { "${name}": "GET /path" }.`
-      : `The API description has no operation "${name}".`,
-  );
+  if (known === undefined) return undefined;
+  return fromRoute(nameOf(reference), known, description?.servers ?? []);
+}
+
+function nameOf({ operationId, operationPath }: OperationReference): string {
+  return operationId ?? operationPath ?? '';
 }
 
 function ownRoute(

@@ -1,6 +1,9 @@
 import type { OpenApiSource } from '../../../arazzo-import/index.ts';
-import { toServerUrl } from '../../../openapi/index.ts';
-import type { OpenApiDescription, OpenApiServer } from '../../../openapi/index.ts';
+import { defined } from '../../../arazzo-import/defined.ts';
+import type { OpenApiServer } from '../../../openapi/index.ts';
+import { findServer } from '../../../services/http/choose-server.ts';
+import type { ServerOptions } from '../../../services/http/choose-server.ts';
+import { lookUpHttpOperation } from '../../../services/http/http-operation.ts';
 import type { OperationReference } from '../../../services/service.ts';
 import type { CalledSource } from './called-sources.ts';
 import type { HttpArguments } from './http-arguments.ts';
@@ -23,63 +26,24 @@ export function findHttpPlace(plan: HttpPlan): HttpPlace {
   for (const operation of plan.called.operations) {
     const servers = serversOf(plan, operation);
     if (servers === undefined) return { missing: 'operation', operation };
-    const found = toUrls(plan, servers);
-    if ('why' in found) return { missing: 'server', ...found };
-    urls.add(found.url);
+    const found = findServer(servers, serverOptions(plan));
+    if ('problem' in found) return { missing: 'server', why: found.problem };
+    urls.add(found.url.replace(/\/$/u, ''));
   }
   return { urls: [...urls] };
+}
+
+function serverOptions({ source, server, serverVariables }: HttpPlan): ServerOptions {
+  return defined({ server, serverVariables, descriptionUrl: source?.uri });
 }
 
 /** `undefined` when nobody says what the operation is. */
 function serversOf(
   { source, operations }: HttpPlan,
-  { operationId, operationPath }: OperationReference,
+  operation: OperationReference,
 ): readonly OpenApiServer[] | undefined {
   const description = source?.openapi?.description;
-  const route =
-    operationId !== undefined && Object.hasOwn(operations, operationId)
-      ? operations[operationId]
-      : undefined;
-  if (route !== undefined)
-    return description?.read({ route })?.servers ?? description?.servers ?? [];
-  if (description !== undefined)
-    return readOperation(description, { operationId, operationPath })?.servers;
-  return /^\/paths\/[^/]+\/[a-z]+$/u.test(operationPath ?? '') ? [] : undefined;
-}
-
-function readOperation(
-  description: OpenApiDescription,
-  {
-    operationId,
-    operationPath,
-  }: {
-    readonly operationId: string | undefined;
-    readonly operationPath: string | undefined;
-  },
-): ReturnType<OpenApiDescription['read']> {
-  const byId = operationId === undefined ? undefined : description.read({ operationId });
-  if (byId !== undefined || operationPath === undefined) return byId;
-  return description.read({ pointer: operationPath });
-}
-
-function toUrls(
-  { source, server, serverVariables: variables }: HttpPlan,
-  servers: readonly OpenApiServer[],
-): { readonly url: string } | { readonly why: string } {
-  const base = source?.uri;
-  const options = { variables, ...(base === undefined ? {} : { base }) };
-  const candidates =
-    server === undefined
-      ? servers
-      : [{ url: server, variables: servers[0]?.variables ?? {} }];
-  const urls = candidates.map((candidate) => toServerUrl(candidate, options));
-  const found = urls.find((each) => 'url' in each);
-  if (found !== undefined) return { url: found.url.replace(/\/$/u, '') };
-  const [first] = urls;
-  return {
-    why:
-      first !== undefined && 'problem' in first ? first.problem : 'No server is known.',
-  };
+  return lookUpHttpOperation(operation, defined({ description, operations }))?.servers;
 }
 
 /** The variables that the addresses of a source's operations have. */
