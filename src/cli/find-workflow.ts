@@ -1,5 +1,5 @@
 import type { ImportedWorkflow } from '../arazzo-import/index.ts';
-import { nearestName } from '../diagnostics/index.ts';
+import { didYouMean } from '../diagnostics/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -43,8 +43,8 @@ function unknownWorkflow(
 }
 
 function hintFor(workflowId: string | undefined, ids: readonly string[]): string {
-  const near = workflowId === undefined ? undefined : nearestName(workflowId, ids);
-  if (near !== undefined) return `Did you mean "${near}"?`;
+  const meant = workflowId === undefined ? undefined : didYouMean(workflowId, ids);
+  if (meant !== undefined) return meant;
   if (ids.length === 1) return `Its only workflow is "${ids[0]}".`;
   return `Name one of ${ids.map((id) => `"${id}"`).join(', ')} after the file.`;
 }

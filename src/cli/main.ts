@@ -1,4 +1,4 @@
-import { nearestName } from '../diagnostics/index.ts';
+import { didYouMean } from '../diagnostics/index.ts';
 import { complain } from './complain.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -62,12 +62,12 @@ async function version({ stdout }: Io): Promise<ExitCode> {
 }
 
 function unknownCommand(name: string): UsageError {
-  const near = nearestName(name, Object.keys(commands));
-  return new UsageError(`There is no command "${name}".`, hintFor(name, near));
+  return new UsageError(`There is no command "${name}".`, hintFor(name));
 }
 
-function hintFor(name: string, near: string | undefined): string {
-  if (near !== undefined) return `Did you mean "${near}"?`;
+function hintFor(name: string): string {
+  const meant = didYouMean(name, Object.keys(commands));
+  if (meant !== undefined) return meant;
   if (/\.(?:ya?ml|json)$/iu.test(name))
     return `To run the document, write: arazzo-xstate run ${name}`;
   return `The commands are ${Object.keys(commands).join(', ')}.`;

@@ -1,5 +1,5 @@
 import type { ImportedDocument } from '../arazzo-import/index.ts';
-import { nearestName } from '../diagnostics/index.ts';
+import { didYouMean } from '../diagnostics/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -21,10 +21,18 @@ export function assertSourceNames(
   const known = sourceNames(imported);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined || imported.document === undefined) return;
-  const near = nearestName(unknown, known);
-  const all = known.map((name) => `"${name}"`).join(', ');
-  throw new UsageError(
-    `--${option} names "${unknown}", but the document has no source description of that name.`,
-    near === undefined ? `Its sources are ${all}.` : `Did you mean "${near}"?`,
+  throw unknownSource(unknown, option, known);
+}
+
+/** Says that an option names a source that the document does not have. */
+export function unknownSource(
+  name: string,
+  option: string,
+  known: readonly string[],
+): UsageError {
+  const all = known.map((each) => `"${each}"`).join(', ');
+  return new UsageError(
+    `--${option} names "${name}", but the document has no source description of that name.`,
+    didYouMean(name, known) ?? `Its sources are ${all}.`,
   );
 }

@@ -9,6 +9,7 @@ export { formatDiagnostic } from './format-diagnostic.ts';
 export type { DiagnosticPart, DiagnosticStyle } from './format-diagnostic.ts';
 export { createLineIndex } from './line-index.ts';
 export type { LineIndex, Position } from './line-index.ts';
+export { didYouMean } from './did-you-mean.ts';
 export { nearestName } from './nearest-name.ts';
 export { toPlainDiagnostic } from './plain-diagnostic.ts';
 export type { PlainDiagnostic } from './plain-diagnostic.ts';

@@ -33,28 +33,48 @@ export function answerScope(
   return scope;
 }
 
+const verdicts = new WeakMap<Scope, boolean>();
+
 /**
  * Whether a step succeeded: all its success criteria hold. One without criteria succeeds with a 2xx
  * status (docs/decisions/success-without-criteria.md), a workflow when it is completed, a message when
- * it is there.
+ * it is there. Looked at once for each answer, however many guards ask.
  */
 export function hasSucceeded(
-  { definition }: Pick<MachineEnvironment, 'definition'>,
-  { event }: Pick<AnswerArguments, 'event'>,
+  environment: Pick<MachineEnvironment, 'definition'>,
+  args: Pick<AnswerArguments, 'event'>,
   step: StepDefinition,
   scope: Scope,
 ): boolean {
-  const { successCriteria } = step;
-  if (step.workflow !== undefined) {
-    const status = calledOutputOf(event)?.status;
-    if (status !== 'completed' && (status !== 'ended' || successCriteria.length === 0))
-      return false;
-  } else if (step.channel !== undefined) {
-    if (messageOf(event, step) === undefined) return false;
-  } else if (scope.response === undefined) {
-    return false;
-  } else if (successCriteria.length === 0) {
-    return isAccepted(scope.response.statusCode, step.acceptedStatuses);
+  const known = verdicts.get(scope);
+  if (known !== undefined) return known;
+  const verdict =
+    isComplete(args, step, scope) && meetsCriteria(environment, step, scope);
+  verdicts.set(scope, verdict);
+  return verdict;
+}
+
+/** Whether there is what success criteria can be about. */
+function isComplete(
+  { event }: Pick<AnswerArguments, 'event'>,
+  step: StepDefinition,
+  { response }: Scope,
+): boolean {
+  if (step.channel !== undefined) return messageOf(event, step) !== undefined;
+  if (step.workflow === undefined) return response !== undefined;
+  const status = calledOutputOf(event)?.status;
+  return (
+    status === 'completed' || (status === 'ended' && step.successCriteria.length > 0)
+  );
+}
+
+function meetsCriteria(
+  { definition }: Pick<MachineEnvironment, 'definition'>,
+  { operation, successCriteria, acceptedStatuses }: StepDefinition,
+  scope: Scope,
+): boolean {
+  if (operation !== undefined && successCriteria.length === 0) {
+    return isAccepted(scope.response?.statusCode ?? 0, acceptedStatuses);
   }
   return definition
     .criteria(successCriteria)

@@ -1,4 +1,4 @@
-import { ArazzoError, nearestName } from '../diagnostics/index.ts';
+import { ArazzoError, didYouMean } from '../diagnostics/index.ts';
 import type { OpenApiDescription } from '../openapi/index.ts';
 import { createHttpService } from './http/create-http-service.ts';
 import type { HttpServiceOptions } from './http/create-http-service.ts';
@@ -70,10 +70,11 @@ export function createHttpServices(
 function assertKnown(names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const near = nearestName(unknown, known);
+  const found = `The document has no source "${unknown}".`;
+  const hint = didYouMean(unknown, known);
   throw new ArazzoError(
     'UNKNOWN_SOURCE',
-    `The document has no source "${unknown}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    hint === undefined ? found : `${found} ${hint}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import { formatPointer, parseTemplate, referencesOf } from '../../expressions/index.ts';
 import type { Expression, MessageExpression } from '../../expressions/index.ts';
 import { appendToken } from '../json-pointer.ts';
@@ -107,7 +107,7 @@ function hintFor(expression: MessageExpression, deadEnd: DeadEnd): string {
     const pointer = formatPointer([...keys.slice(0, length), 0, ...keys.slice(length)]);
     return `It is a list: write "$response.body#${pointer}" for its first item.`;
   }
-  const near = nearestName(String(keys[length]), names);
-  if (near !== undefined) return `Did you mean "${near}"?`;
+  const meant = didYouMean(String(keys[length]), names);
+  if (meant !== undefined) return meant;
   return names.length === 0 ? 'It has no members.' : `It has ${listNames(names)}.`;
 }

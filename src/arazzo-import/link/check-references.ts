@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import { possibleNames } from '../../expressions/index.ts';
 import type { Expression } from '../../expressions/index.ts';
 import { listNames } from './list-names.ts';
@@ -32,7 +32,7 @@ function checkInput(
     severity: 'warning',
     path,
     message: `"${text}" names an input that the workflow does not declare.`,
-    ...didYouMean(name, inputNames, '$inputs.'),
+    ...hintFor(name, inputNames, '$inputs.'),
   });
 }
 
@@ -48,17 +48,38 @@ function checkStep(
       severity: 'warning',
       path,
       message: `"${text}" names a step that the workflow does not have.`,
-      ...didYouMean(stepId, stepIds, '$steps.'),
+      ...hintFor(stepId, stepIds, '$steps.'),
     });
-  } else if (name !== undefined && !isOneOf(names, name)) {
-    report({
-      code: 'UNKNOWN_OUTPUT',
-      severity: 'warning',
-      path,
-      message: `"${text}" names an output that step "${stepId}" does not have.`,
-      ...didYouMean(name, names, `$steps.${stepId}.outputs.`),
-    });
+  } else if (name !== undefined) {
+    const owner = { title: `step "${stepId}"`, prefix: `$steps.${stepId}.outputs.` };
+    checkOutput(report, { ...owner, names, name, text, path });
   }
+}
+
+/** An output that something reads, of whatever it is. */
+interface OutputUse {
+  /** What it belongs to, in words. */
+  readonly title: string;
+  /** What stands before the name in an expression. */
+  readonly prefix: string;
+  readonly names: readonly string[];
+  readonly name: string;
+  readonly text: string;
+  readonly path: string;
+}
+
+function checkOutput(
+  report: WorkflowContext['report'],
+  { title, prefix, names, name, text, path }: OutputUse,
+): void {
+  if (isOneOf(names, name)) return;
+  report({
+    code: 'UNKNOWN_OUTPUT',
+    severity: 'warning',
+    path,
+    message: `"${text}" names an output that ${title} does not have.`,
+    ...hintFor(name, names, prefix),
+  });
 }
 
 /** Workflows of other documents are named as their documents name them: nothing is known of them. */
@@ -76,17 +97,16 @@ function checkWorkflow(
       severity: 'warning',
       path,
       message: `"${text}" names a workflow that the document does not have.`,
-      ...didYouMean(workflowId, ids, '$workflows.'),
+      ...hintFor(workflowId, ids, '$workflows.'),
     });
   } else if (field === 'outputs' && name !== undefined) {
-    const names = Object.keys(workflow.outputs);
-    if (isOneOf(names, name)) return;
-    report({
-      code: 'UNKNOWN_OUTPUT',
-      severity: 'warning',
+    checkOutput(report, {
+      title: `workflow "${workflowId}"`,
+      prefix: `$workflows.${workflowId}.outputs.`,
+      names: Object.keys(workflow.outputs),
+      name,
+      text,
       path,
-      message: `"${text}" names an output that workflow "${workflowId}" does not have.`,
-      ...didYouMean(name, names, `$workflows.${workflowId}.outputs.`),
     });
   }
 }
@@ -103,7 +123,7 @@ function checkSource(
     severity: 'warning',
     path,
     message: `"${text}" names a source description that the document does not have.`,
-    ...didYouMean(source, names, '$sourceDescriptions.'),
+    ...hintFor(source, names, '$sourceDescriptions.'),
   });
 }
 
@@ -112,14 +132,11 @@ function isOneOf(names: readonly string[], wanted: string): boolean {
 }
 
 /** The nearest name, or all there are. */
-function didYouMean(
+function hintFor(
   wanted: string,
   names: readonly string[],
   prefix: string,
 ): { readonly hint: string } {
-  const near = nearestName(wanted, names);
-  if (near !== undefined) return { hint: `Did you mean "${prefix}${near}"?` };
-  return {
-    hint: names.length === 0 ? 'It has none.' : `It has ${listNames(names)}.`,
-  };
+  const all = names.length === 0 ? 'It has none.' : `It has ${listNames(names)}.`;
+  return { hint: didYouMean(wanted, names, prefix) ?? all };
 }

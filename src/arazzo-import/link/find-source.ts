@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { Source } from '../sources/document-unit.ts';
 import type { LinkContext } from './link-context.ts';
 import { listNames } from './list-names.ts';
@@ -12,15 +12,11 @@ export function findSource(
   const source = unit.sources.get(name);
   if (source !== undefined) return source;
   const names = document.sourceDescriptions.map((each) => each.name);
-  const near = nearestName(name, names);
   report({
     code: 'UNKNOWN_SOURCE',
     path,
     message: `The document has no source description "${name}".`,
-    hint:
-      near === undefined
-        ? `Its sources are ${listNames(names)}.`
-        : `Did you mean "${near}"?`,
+    hint: didYouMean(name, names) ?? `Its sources are ${listNames(names)}.`,
   });
   return undefined;
 }

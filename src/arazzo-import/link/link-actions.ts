@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { FailureAction, Step, SuccessAction, Workflow } from '../document.ts';
 import type {
   ActionPlan,
@@ -158,15 +158,11 @@ function findTarget(
   stepId: string,
 ): string | undefined {
   if (stepIds.includes(stepId)) return stepId;
-  const near = nearestName(stepId, stepIds);
   report({
     code: 'UNKNOWN_STEP',
     path: `${path}/stepId`,
     message: `The action "${name}" leads to "${stepId}", but this workflow has no step with that id.`,
-    hint:
-      near === undefined
-        ? `Its steps are ${listNames(stepIds)}.`
-        : `Did you mean "${near}"?`,
+    hint: didYouMean(stepId, stepIds) ?? `Its steps are ${listNames(stepIds)}.`,
   });
   return undefined;
 }

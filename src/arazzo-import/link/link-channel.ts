@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { ChannelUse } from '../../asyncapi/index.ts';
 import type { ChannelReference } from '../../services/message-service.ts';
 import { defined } from '../defined.ts';
@@ -9,7 +9,8 @@ import { checkTemplate } from './check-template.ts';
 import { findSource } from './find-source.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 import { listNames } from './list-names.ts';
-import { parseOperationPath } from './operation-reference.ts';
+import { parseOperationPath, parseWithoutUrl } from './operation-reference.ts';
+import { namesNoUrl } from './unusual-operation-path.ts';
 
 /** The channel or the operation of an AsyncAPI source that a step names. */
 export interface NamedChannel {
@@ -54,17 +55,16 @@ function withoutUrl(
   text: string,
   path: string,
 ): ReturnType<typeof parseOperationPath> {
-  const match = /^\{?\$sourceDescriptions\.([^.{}#]+)\}?#(\/.*)$/su.exec(text);
-  if (match === null) return undefined;
-  const right = `{$sourceDescriptions.${match[1]}.url}#${match[2]}`;
+  const found = parseWithoutUrl(text);
+  if (found?.isExpression !== true) return undefined;
   report({
     code: 'UNUSUAL_SOURCE_REFERENCE',
     severity: 'warning',
     path,
-    message: `"${text}" names the source and not its "url".`,
-    hint: `Write '${right}'.`,
+    message: namesNoUrl(text),
+    hint: `Write '${found.right}'.`,
   });
-  return parseOperationPath(right);
+  return parseOperationPath(found.right);
 }
 
 /** What a step sends or receives. Section 4.6.5 of Arazzo 1.1. */
@@ -160,12 +160,11 @@ function reportUnknown(
   const names =
     (operationId === undefined ? index?.channelPaths : index?.operationIds) ?? [];
   const wanted = operationId ?? channelPath ?? '';
-  const near = nearestName(wanted, names);
   report({
     code: operationId === undefined ? 'UNKNOWN_CHANNEL' : 'UNKNOWN_OPERATION',
     path,
     message: `The source "${source.description.name}" has no ${operationId === undefined ? 'channel at' : 'operation'} "${wanted}".`,
-    hint: near === undefined ? `It has ${listNames(names)}.` : `Did you mean "${near}"?`,
+    hint: didYouMean(wanted, names) ?? `It has ${listNames(names)}.`,
   });
 }
 

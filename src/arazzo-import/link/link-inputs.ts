@@ -1,4 +1,5 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { Json, JsonObject, Workflow } from '../document.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
@@ -97,11 +98,11 @@ function reportUnknown(
   name: string,
   path: string,
 ): void {
-  const near = nearestName(name, Object.keys(document.components.inputs));
+  const names = Object.keys(document.components.inputs);
   report({
     code: 'UNKNOWN_COMPONENT',
     path,
     message: `This document has no component "${name}" under inputs.`,
-    ...(near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` }),
+    ...defined({ hint: didYouMean(name, names, prefix) }),
   });
 }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { OperationReference } from '../../services/service.ts';
 import { defined } from '../defined.ts';
 import type { OpenApiSource } from '../sources/document-unit.ts';
@@ -64,14 +64,13 @@ function reportUnknown(
 ): void {
   const operationIds = operations?.operationIds ?? [];
   const near =
-    operationId === undefined ? undefined : nearestName(operationId, operationIds);
+    operationId === undefined ? undefined : didYouMean(operationId, operationIds);
   report({
     code: 'UNKNOWN_OPERATION',
     path,
     message: `The source "${name}" has no operation ${operationId === undefined ? `at "${operationPath ?? ''}"` : `"${operationId}"`}.`,
     hint:
-      near === undefined
-        ? `It has ${operationIds.length === 0 ? 'no operation with an id' : listNames(operationIds)}.`
-        : `Did you mean "${near}"?`,
+      near ??
+      `It has ${operationIds.length === 0 ? 'no operation with an id' : listNames(operationIds)}.`,
   });
 }

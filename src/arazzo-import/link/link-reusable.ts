@@ -1,4 +1,5 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { FailureAction, Parameter, Reusable, SuccessAction } from '../document.ts';
 import type { LinkContext } from './link-context.ts';
 
@@ -45,12 +46,11 @@ function findComponent<Section extends ComponentSection>(
   const prefix = `$components.${section}.`;
   const name = reference.slice(prefix.length);
   if (Object.hasOwn(components, name)) return components[name];
-  const near = nearestName(name, Object.keys(components));
   report({
     code: 'UNKNOWN_COMPONENT',
     path: `${path}/reference`,
     message: `This document has no component "${name}" under ${section}.`,
-    ...(near === undefined ? {} : { hint: `Did you mean "${prefix}${near}"?` }),
+    ...defined({ hint: didYouMean(name, Object.keys(components), prefix) }),
   });
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { Json, Parameter, Workflow } from '../document.ts';
 import { checkTemplate } from './check-template.ts';
 import { listedNames } from './listed-names.ts';
@@ -62,12 +63,11 @@ function reportUnknown(
   { name, path }: Parameter,
   names: readonly string[],
 ): void {
-  const near = nearestName(name, names);
   report({
     code: 'UNKNOWN_INPUT',
     severity: 'warning',
     path: `${path}/name`,
     message: `The workflow "${workflowId}" does not declare an input "${name}".`,
-    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+    ...defined({ hint: didYouMean(name, names) }),
   });
 }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { WorkflowReference } from '../plan.ts';
 import type { DocumentUnit } from '../sources/document-unit.ts';
 import { qualify } from '../sources/create-unit.ts';
@@ -91,7 +91,6 @@ function reportUnknown(
   path: string,
 ): void {
   const ids = unit.document.workflows.map((each) => each.workflowId);
-  const near = nearestName(workflowId, ids);
   const elsewhere = [...own.sources].find(
     ([, source]) =>
       source.kind === 'arazzo' && source.unit && hasWorkflow(source.unit, workflowId),
@@ -104,8 +103,6 @@ function reportUnknown(
     hint:
       elsewhere !== undefined
         ? `Write "$sourceDescriptions.${elsewhere[0]}.${workflowId}".`
-        : near !== undefined
-          ? `Did you mean "${near}"?`
-          : `Its workflows are ${listNames(ids)}.`,
+        : (didYouMean(workflowId, ids) ?? `Its workflows are ${listNames(ids)}.`),
   });
 }

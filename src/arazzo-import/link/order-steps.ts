@@ -1,4 +1,5 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { Step, Workflow } from '../document.ts';
 import type { StepNeed, StepPlan } from '../plan.ts';
 import { linkWorkflowReference } from './link-workflow-reference.ts';
@@ -71,12 +72,11 @@ function reportUnknown(
   stepIds: readonly string[],
   path: string,
 ): void {
-  const near = nearestName(stepId, stepIds);
   report({
     code: 'UNKNOWN_STEP',
     path,
     message: `There is no step "${stepId}" to depend on.`,
-    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+    ...defined({ hint: didYouMean(stepId, stepIds) }),
   });
 }
 

@@ -2,7 +2,11 @@ import type { OperationReference } from '../../services/service.ts';
 import { appendToken } from '../json-pointer.ts';
 import { operationSources } from './find-source.ts';
 import type { LinkContext } from './link-context.ts';
-import { parseOperationId, parseOperationPath } from './operation-reference.ts';
+import {
+  parseOperationId,
+  parseOperationPath,
+  parseWithoutUrl,
+} from './operation-reference.ts';
 
 /** What an unusual path means, and what to tell its author. */
 interface Reading {
@@ -57,20 +61,23 @@ function reportUnreadable(context: LinkContext, text: string, path: string): voi
 
 /** `$sourceDescriptions.petstore#/paths/~1pets/get` and `petstore#/paths/~1pets/get`. */
 const withoutUrl: Reader = (text, { unit }) => {
-  const match = /^\{?(\$sourceDescriptions\.)?([^.{}#$/]+)\}?#(\/.*)$/su.exec(text);
-  const [, expression, name = '', pointer = ''] = match ?? [];
-  if (match === null || (expression === undefined && !unit.sources.has(name)))
+  const found = parseWithoutUrl(text);
+  if (found === undefined || !(found.isExpression || unit.sources.has(found.source)))
     return undefined;
-  const right = `{$sourceDescriptions.${name}.url}#${pointer}`;
-  const reference = parseOperationPath(right);
+  const reference = parseOperationPath(found.right);
   if (reference === undefined) return undefined;
   return {
     code: 'UNUSUAL_SOURCE_REFERENCE',
-    message: `"${text}" names the source and not its "url".`,
-    right: `'${right}'`,
+    message: namesNoUrl(text),
+    right: `'${found.right}'`,
     reference,
   };
 };
+
+/** What to tell the author of a reference that names a source and not its `url`. */
+export function namesNoUrl(text: string): string {
+  return `"${text}" names the source and not its "url".`;
+}
 
 /** `$sourceDescriptions.petstore.listPets`: the id of the operation. */
 const operationId: Reader = (text) => {

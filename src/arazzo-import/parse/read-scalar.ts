@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import { describeValue } from './describe-value.ts';
 import type { ObjectReader } from './object-reader.ts';
 import type { Place } from './place.ts';
@@ -89,9 +89,8 @@ export function readWord<T extends string>(
 }
 
 function hintOf(written: string, words: readonly string[]): string {
-  const meant = nearestName(written, words);
-  if (meant !== undefined) return `Did you mean "${meant}"?`;
-  return `Write one of ${words.map((word) => `"${word}"`).join(', ')}.`;
+  const all = words.map((word) => `"${word}"`).join(', ');
+  return didYouMean(written, words) ?? `Write one of ${all}.`;
 }
 
 function reportCase(

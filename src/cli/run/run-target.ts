@@ -1,4 +1,4 @@
-import { nearestName } from '../../diagnostics/index.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { OperationReference, Service } from '../../services/service.ts';
 import type { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Io } from '../io.ts';
@@ -48,8 +48,8 @@ function warnOfStranger(
 ): void {
   const keys = plans.map(({ key }) => key);
   if (keys.includes(name)) return;
-  const near = nearestName(name, keys);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const meant = didYouMean(name, keys);
+  const hint = meant === undefined ? '' : ` ${meant}`;
   warn(
     `The credentials of "${name}" are not used: the workflow calls no such source.${hint}`,
   );

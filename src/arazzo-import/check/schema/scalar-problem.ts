@@ -1,4 +1,4 @@
-import { nearestName } from '../../../diagnostics/index.ts';
+import { didYouMean } from '../../../diagnostics/index.ts';
 import { sameJson } from '../../../expressions/index.ts';
 import type { RegexEngine } from '../../../expressions/index.ts';
 import type { Json, JsonObject } from '../../document.ts';
@@ -100,13 +100,13 @@ function choiceProblem(value: Json, schema: JsonObject): Reason | undefined {
   const isAllowed = (each: Json): boolean =>
     sameJson(each, value) || textOf(each) === textOf(value);
   if (values.length === 0 || values.some(isAllowed)) return undefined;
-  const near =
-    typeof value === 'string' ? nearestName(value, values.map(textOf)) : undefined;
+  const hint =
+    typeof value === 'string' ? didYouMean(value, values.map(textOf)) : undefined;
   const shown = values.slice(0, 10).map(showJson).join(', ');
   return {
     text: `${showJson(value)} is ${values.length === 1 ? 'not' : 'none of'} ${values.length > 10 ? `${shown}, …` : shown}`,
     ...(values.length === 1 ? { isTag: true } : {}),
-    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 

@@ -1,5 +1,6 @@
-import { nearestName } from '../../../diagnostics/index.ts';
+import { didYouMean, nearestName } from '../../../diagnostics/index.ts';
 import { readPairs } from '../../read-pairs.ts';
+import { unknownSource } from '../../source-names.ts';
 import { UsageError } from '../../usage-error.ts';
 import { toUrl } from './aws-settings.ts';
 import type { CalledSource } from './called-sources.ts';
@@ -88,12 +89,7 @@ function onlySource({ called }: NamedSources, option: string, text: string): str
 }
 
 function assertName(name: string, option: string, { names }: NamedSources): void {
-  if (names.includes(name)) return;
-  const near = nearestName(name, names);
-  throw new UsageError(
-    `--${option} names "${name}", but the document has no source description of that name.`,
-    near === undefined ? `Its sources are ${list(names)}.` : `Did you mean "${near}"?`,
-  );
+  if (!names.includes(name)) throw unknownSource(name, option, names);
 }
 
 const methods = [
@@ -149,10 +145,9 @@ function splitOperation(
       `Write --operation ${keys[0]}.${name}="…".`,
     );
   const known = [...new Set(uses.map(({ operationId }) => operationId))];
-  const near = nearestName(name, known);
   throw new UsageError(
     `--operation names "${name}", but the workflow calls no such operation.`,
-    near === undefined ? `It calls ${list(known)}.` : `Did you mean "${near}"?`,
+    didYouMean(name, known) ?? `It calls ${list(known)}.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { nearestName } from '../../../diagnostics/index.ts';
+import { didYouMean } from '../../../diagnostics/index.ts';
 import { createHttpService } from '../../../services/http/create-http-service.ts';
 import type { Credential } from '../../../services/http/credentials/credential.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -39,13 +39,11 @@ function assertVariables(plan: HttpPlan): void {
   const known = [...serverVariablesOf(plan)];
   const unknown = Object.keys(plan.serverVariables).find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const near = nearestName(unknown, known);
   throw new UsageError(
     `--server-variable names "${unknown}", but no server of "${plan.called.key}" has a variable of that name.`,
-    near === undefined
-      ? known.length === 0
-        ? 'Its addresses have no variables; write --server with the address that is meant.'
-        : `There is ${known.map((name) => `"${name}"`).join(', ')}.`
-      : `Did you mean "${near}"?`,
+    known.length === 0
+      ? 'Its addresses have no variables; write --server with the address that is meant.'
+      : (didYouMean(unknown, known) ??
+          `There is ${known.map((name) => `"${name}"`).join(', ')}.`),
   );
 }
