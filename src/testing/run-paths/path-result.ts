@@ -1,0 +1,61 @@
+import type { Coverage, Uncovered } from '../../analysis/coverage/coverage.ts';
+import type { Path } from '../../analysis/paths/path.ts';
+import type { Json } from '../../arazzo-import/document.ts';
+import type { JsonRecord } from '../../machines/types.ts';
+
+/** What came of running a path on the real machine. Plain JSON. */
+export interface PathResult extends Path {
+  readonly result: 'passed' | 'failed';
+  /** Empty when it passed. */
+  readonly problems: readonly PathProblem[];
+  /** What was sent, in order. */
+  readonly requests: readonly SentRequest[];
+  readonly outputs: JsonRecord;
+  /** Milliseconds on the wall. */
+  readonly durationMs: number;
+}
+
+/** Something that was not as it should be. */
+export interface PathProblem {
+  /**
+   * - `state`: the machine is elsewhere
+   * - `request`: what was sent is not right
+   * - `outputs`: of the step or the workflow
+   * - `end`: the run ended in another way, or not at all
+   * - `recording`: it differs from what was recorded
+   */
+  readonly kind: 'state' | 'request' | 'outputs' | 'end' | 'recording';
+  /** Index of the event in the path after which it was seen; absent when it is about all of it. */
+  readonly event?: number;
+  readonly stepId?: string;
+  readonly message: string;
+  readonly expected?: Json;
+  readonly actual?: Json;
+}
+
+/** A request or message of a path. */
+export interface SentRequest {
+  readonly stepId: string;
+  /** The operation or channel. */
+  readonly call: string;
+  /** With `--against http`. */
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly value: Json;
+  }[];
+  readonly body?: Json;
+}
+
+/** The paths of a workflow, what came of them, and what they cover. */
+export interface WorkflowReport {
+  readonly workflowId: string;
+  readonly paths: readonly PathResult[];
+  readonly coverage: Coverage;
+  readonly uncovered: readonly Uncovered[];
+  /** What was left out, when there are more paths than were wanted: in words. */
+  readonly cut?: string;
+}
