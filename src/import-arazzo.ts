@@ -3,7 +3,7 @@ import type { ImportedDocument, ImportOptions, Source } from './arazzo-import/in
 import { ArazzoImportError } from './diagnostics/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { loadWorkflow } from './machines/index.ts';
-import type { LoadedWorkflow } from './machines/index.ts';
+import type { DescriptionOf, LoadedWorkflow } from './machines/index.ts';
 import type { OpenApiDescription } from './openapi/index.ts';
 import type { AllowRemote } from './services/remote/allowed-hosts.ts';
 import type { SourceReader } from './services/remote/create-source-reader.ts';
@@ -69,14 +69,17 @@ export async function importArazzo(
   { allowErrors = false, ...options }: ImportArazzoOptions = {},
 ): Promise<Arazzo> {
   const imported = await importSource(source, options);
+  const sources = toSources(imported);
+  const descriptionOf: DescriptionOf = (name) =>
+    Object.hasOwn(sources, name) ? sources[name]?.description : undefined;
   const workflows = await Promise.all(
     imported.workflows
       .filter(({ hasErrors }) => allowErrors || !hasErrors)
-      .map(({ config }) => loadWorkflow(config)),
+      .map(({ config }) => loadWorkflow(config, { descriptionOf })),
   );
   return {
     diagnostics: imported.diagnostics,
-    sources: toSources(imported),
+    sources,
     workflows,
     workflow: (workflowId) => findWorkflow(imported, workflows, workflowId),
   };

@@ -77,7 +77,7 @@ test('a workflow that is imported has JSON on both sides', async () => {
 });
 
 test('a config can be loaded again, and a run can be observed', () => {
-  expectTypeOf(loadWorkflow).parameters.toEqualTypeOf<[config: WorkflowConfig]>();
+  expectTypeOf(loadWorkflow).parameter(0).toEqualTypeOf<WorkflowConfig>();
   const machine = provisionDatastoreAndExport.machine();
   createActor(machine, {
     input,

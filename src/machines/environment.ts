@@ -28,6 +28,11 @@ export interface MachineEnvironment {
   readonly dependencyInputs: Readonly<Record<string, JsonRecord>>;
   /** The id of a new run. */
   readonly newRunId: () => string;
+  /**
+   * How often a retry is taken at most, whatever its `retryLimit` says. Who explores a machine need not
+   * go through all repetitions of the same.
+   */
+  readonly maxRetries?: number;
 }
 
 /** What the service of an operation knows about it; one that cannot say knows nothing. */

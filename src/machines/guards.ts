@@ -74,7 +74,9 @@ function actionMatches(
   const scope = answerScope(environment, args, step);
   if (hasSucceeded(environment, args, step, scope) !== (on === 'success')) return false;
   const retries = retriesOf(stepRecord(args.context, stepId), action);
-  if (retryLimit !== undefined && retries >= retryLimit) return false;
+  const { maxRetries = Number.POSITIVE_INFINITY } = environment;
+  if (retryLimit !== undefined && retries >= Math.min(retryLimit, maxRetries))
+    return false;
   return environment.definition
     .criteria(criteria)
     .every((criterion) => evaluateCriterion(criterion, scope));

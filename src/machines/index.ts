@@ -4,7 +4,7 @@ export type {
   ValidateInputs,
 } from '../arazzo-import/inputs/input-problem.ts';
 export { loadWorkflow } from './load-workflow.ts';
-export type { LoadedWorkflow, MachineOptions } from './load-workflow.ts';
+export type { DescriptionOf, LoadedWorkflow, MachineOptions } from './load-workflow.ts';
 export type { OperationInput, OperationLogic } from './operation-actor.ts';
 export type { MessageInput, MessageLogic } from './message-actor.ts';
 export { createdSoFar } from './created-so-far.ts';

@@ -4,10 +4,11 @@ import { loadInputValidator } from '../arazzo-import/inputs/load-input-validator
 import { loadSharedEngines } from '../arazzo-import/shared-engines.ts';
 import { ArazzoError } from '../diagnostics/index.ts';
 import type { Engines } from '../expressions/index.ts';
+import type { OpenApiDescription } from '../openapi/index.ts';
 import type { MessageService } from '../services/message-service.ts';
 import type { Service } from '../services/service.ts';
-import { createWorkflowMachine } from './create-machine.ts';
 import type { WorkflowMachine } from './create-machine.ts';
+import { createMachines } from './create-machines.ts';
 import { nameOfCall } from './created-resource.ts';
 import { createDefinition } from './definition.ts';
 import type { Definition } from './definition.ts';
@@ -55,17 +56,27 @@ export interface WorkflowParts {
   readonly validateInputs: ValidateInputs;
   /** Those of the workflows that it can get to, by key. */
   readonly validators?: ReadonlyMap<string, ValidateInputs>;
+  /** The API description of a source, for tests of paths. */
+  readonly descriptionOf?: DescriptionOf;
 }
 
+/** Finds the API description of a source; `undefined` when none was read. */
+export type DescriptionOf = (source: string) => OpenApiDescription | undefined;
+
 /**
- * Loads a config, together with those libraries that its criteria and its inputs schema need.
+ * Loads a config, together with those libraries that its criteria and its inputs schema need. The
+ * descriptions of its APIs are only for tests of its paths.
  * @throws ArazzoError `INVALID_CONFIG` when the config is not one that was compiled from a workflow
  */
-export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkflow> {
+export async function loadWorkflow(
+  config: WorkflowConfig,
+  { descriptionOf }: Pick<WorkflowParts, 'descriptionOf'> = {},
+): Promise<LoadedWorkflow> {
   const { workflows = {} } = config.meta;
   return createWorkflow(config, {
     engines: await loadSharedEngines(enginesForConfig(config)),
     validateInputs: await loadValidator(config),
+    ...(descriptionOf === undefined ? {} : { descriptionOf }),
     validators: new Map(
       await Promise.all(
         Object.entries(workflows).map(
@@ -79,13 +90,19 @@ export async function loadWorkflow(config: WorkflowConfig): Promise<LoadedWorkfl
 /** Makes a workflow of a config and libraries that are already loaded. */
 export function createWorkflow(
   config: WorkflowConfig,
-  { engines, validateInputs, validators = new Map() }: WorkflowParts,
+  {
+    engines,
+    validateInputs,
+    validators = new Map(),
+    descriptionOf = () => undefined,
+  }: WorkflowParts,
 ): LoadedWorkflow {
   const definition = createDefinition(config, engines);
   const { workflows = {} } = config.meta;
   const definitions = new Map(
     Object.entries(workflows).map(([key, each]) => [key, defineCalled(each, engines)]),
   );
+  const family = { definition, validateInputs, definitions, validators, descriptionOf };
   return {
     workflowId: config.meta.workflowId,
     config,
@@ -94,32 +111,11 @@ export function createWorkflow(
       const lookup = toLookup(services);
       if (services !== undefined)
         requireServices([definition, ...definitions.values()], lookup);
-      const machines = new Map<string, WorkflowMachine>();
-      const shared = {
-        serviceOf: (source: string) => asService(lookup(source)),
-        messageServiceOf: (source: string) => asMessageService(lookup(source)),
-        configOf: (key: string) => definitions.get(key)?.config,
-        machineOf: (key: string): WorkflowMachine | undefined => {
-          const called = definitions.get(key);
-          const known = machines.get(key);
-          if (called === undefined || known !== undefined) return known;
-          const machine = createWorkflowMachine({
-            ...shared,
-            definition: called,
-            validateInputs: validators.get(key) ?? acceptAll,
-            isCalled: true,
-          });
-          machines.set(key, machine);
-          return machine;
-        },
+      return createMachines(family, {
+        serviceOf: (source) => asService(lookup(source)),
+        messageServiceOf: (source) => asMessageService(lookup(source)),
         dependencyInputs,
         newRunId: typeof runId === 'string' ? () => runId : runId,
-      };
-      return createWorkflowMachine({
-        ...shared,
-        definition,
-        validateInputs,
-        isCalled: false,
       });
     },
   };
@@ -136,8 +132,6 @@ function defineCalled(config: WorkflowConfig, engines: Engines): Definition {
   known.set(config, definition);
   return definition;
 }
-
-const acceptAll: ValidateInputs = () => [];
 
 function randomId(): string {
   return globalThis.crypto.randomUUID();
