@@ -1,8 +1,7 @@
+import { isSecretName } from '../../diagnostics/is-secret-name.ts';
+
 /** What stands where a secret was. */
 const mark = '[redacted]';
-
-const secretName =
-  /(?:token|secret|passw|passphrase|credential|authorization|api[-_]?key|private[-_]?key|cookie|signature)/iu;
 
 /** Shorter texts are found everywhere: one of them is hidden only where it is the whole text. */
 const shortestPart = 4;
@@ -14,11 +13,6 @@ export interface Redactor {
   readonly text: (text: string) => string;
   /** A copy of a JSON value. */
   value(value: unknown): unknown;
-}
-
-/** Whether a member of this name holds a secret. */
-function isSecretName(name: string): boolean {
-  return secretName.test(name);
 }
 
 /** Creates a redactor that knows no secret yet but recognises telling names. */

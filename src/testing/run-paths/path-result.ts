@@ -56,6 +56,8 @@ export interface WorkflowReport {
   readonly paths: readonly PathResult[];
   readonly coverage: Coverage;
   readonly uncovered: readonly Uncovered[];
+  /** The names of paths that were recorded and are no longer there. */
+  readonly gone?: readonly string[];
   /** What was left out, when there are more paths than were wanted: in words. */
   readonly cut?: string;
 }
