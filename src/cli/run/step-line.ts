@@ -1,5 +1,6 @@
 import { displayWidth } from '../../diagnostics/display-width.ts';
 import { printable } from '../../diagnostics/index.ts';
+import { cutText } from '../cut-text.ts';
 import { formatClock, formatDuration } from '../format-duration.ts';
 import type { Style } from '../style.ts';
 import { isRunning } from './step-progress.ts';
@@ -47,7 +48,7 @@ export function stepLines(
     const time = times[index] ?? '';
     const middle = operation === '' ? '' : `  ${operation}`;
     const room = columns - 1 - displayWidth(`* ${name}${middle}  ${time}  `);
-    const detail = cut(printable(hide(describe(step, setting))), Math.max(room, 1));
+    const detail = cutText(printable(hide(describe(step, setting))), Math.max(room, 1));
     const look = step.state === 'idle' ? 'dim' : 'bold';
     const line = `${symbol(step, setting)} ${style(look, name)}${style('dim', `${middle}  ${time}`)}  ${detail}`;
     return line.trimEnd();
@@ -107,7 +108,7 @@ function describeNext(
 }
 
 function alignLeft(texts: readonly string[], most: number): readonly string[] {
-  const short = texts.map((text) => cut(text, most));
+  const short = texts.map((text) => cutText(text, most));
   const width = Math.max(0, ...short.map(displayWidth));
   return short.map((text) => text + ' '.repeat(width - displayWidth(text)));
 }
@@ -115,15 +116,4 @@ function alignLeft(texts: readonly string[], most: number): readonly string[] {
 function alignRight(texts: readonly string[]): readonly string[] {
   const width = Math.max(5, ...texts.map((text) => text.length));
   return texts.map((text) => text.padStart(width));
-}
-
-/** Cuts a text to a width, and shows that something is missing. */
-function cut(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let result = '';
-  for (const character of text) {
-    if (displayWidth(result + character) >= width) break;
-    result += character;
-  }
-  return `${result}…`;
 }

@@ -1,0 +1,38 @@
+import { printable } from '../../../diagnostics/index.ts';
+import { isFailed, isResult } from '../../../testing/reports/shown-workflow.ts';
+import type { ShownWorkflow } from '../../../testing/reports/shown-workflow.ts';
+import { describeCoverage } from './describe-coverage.ts';
+import { describeFailures } from './describe-failures.ts';
+import { describeTree } from './describe-tree.ts';
+import type { TerminalSetting } from './terminal-setting.ts';
+
+/** A workflow for people: its paths as a tree, those that failed, what is covered and what is not. */
+export function describeWorkflow(
+  workflow: ShownWorkflow,
+  setting: TerminalSetting,
+): string {
+  const { style } = setting;
+  const failures = describeFailures(workflow, setting);
+  const lines = [
+    `${style('bold', printable(workflow.workflowId))}  ${countPaths(workflow, setting)}`,
+    ...describeTree(workflow, setting),
+    ...failures,
+    '',
+    ...describeCoverage(workflow, setting),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function countPaths(
+  { paths, gone = [] }: ShownWorkflow,
+  { style }: TerminalSetting,
+): string {
+  const count = `${paths.length} ${paths.length === 1 ? 'path' : 'paths'}`;
+  const failed = paths.filter(isFailed).length;
+  const parts = [
+    failed === 0 ? undefined : `${failed} failed`,
+    gone.length === 0 ? undefined : `${gone.length} gone`,
+  ].filter((part) => part !== undefined);
+  if (parts.length > 0) return `${count}: ${style('red', parts.join(', '))}`;
+  return paths.some(isResult) ? style('green', `${count} passed`) : count;
+}

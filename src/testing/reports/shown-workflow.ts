@@ -1,0 +1,23 @@
+import type { Coverage, Uncovered } from '../../analysis/coverage/coverage.ts';
+import type { Path } from '../../analysis/paths/path.ts';
+import type { PathResult } from '../run-paths/path-result.ts';
+
+/** The paths of a workflow that are shown: planned, or with what came of them. */
+export interface ShownWorkflow {
+  readonly workflowId: string;
+  readonly paths: readonly (Path | PathResult)[];
+  readonly coverage: Coverage;
+  readonly uncovered: readonly Uncovered[];
+  readonly gone?: readonly string[];
+  readonly cut?: string;
+}
+
+/** Whether a path has been run. */
+export function isResult(path: Path | PathResult): path is PathResult {
+  return 'result' in path;
+}
+
+/** Whether a path has been run and was not as it should be. */
+export function isFailed(path: Path | PathResult): path is PathResult {
+  return isResult(path) && path.result === 'failed';
+}
