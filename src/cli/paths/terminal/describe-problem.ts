@@ -1,7 +1,7 @@
 import type { Json } from '../../../arazzo-import/index.ts';
 import { printable } from '../../../diagnostics/index.ts';
 import { jsonDifferences } from '../../../testing/recording/json-differences.ts';
-import { pathEvents } from '../../../testing/reports/path-events.ts';
+import { placeOfProblem } from '../../../testing/reports/describe-problem.ts';
 import type { PathProblem, PathResult } from '../../../testing/run-paths/path-result.ts';
 import { cutText } from '../../cut-text.ts';
 import { wrapText } from '../../wrap-text.ts';
@@ -17,7 +17,7 @@ export function describeProblem(
 ): readonly string[] {
   const { style, columns } = setting;
   const { kind, message } = problem;
-  const place = placeOf(problem, path);
+  const place = placeOfProblem(problem, path);
   const [first = '', ...rest] = wrapText(
     printable(`${kind}${place}: ${message}`),
     columns,
@@ -28,15 +28,6 @@ export function describeProblem(
     ...rest,
     ...describeValues(problem, setting),
   ];
-}
-
-function placeOf({ event: index, stepId }: PathProblem, { events }: PathResult): string {
-  const event = index === undefined ? undefined : events[index];
-  if (event !== undefined) {
-    const label = pathEvents({ events: [event] }).at(-1)?.label ?? '';
-    return ` after ${label} (event ${(index ?? 0) + 1} of ${events.length})`;
-  }
-  return stepId === undefined || kind === 'recording' ? '' : ` in ${stepId}`;
 }
 
 /** Of objects and lists only what differs. */
@@ -51,7 +42,7 @@ function describeValues(
   const more = differences.length - shown.length;
   return [
     ...shown.flatMap(({ at, ...values }) => [
-      ...(at === '' ? [] : [style('dim', `      ${printable(at)}`)]),
+      ...(at === '' ? [] : [style('dim', `      at ${printable(at)}`)]),
       describeValue('expected', values.expected, setting),
       describeValue('seen', values.actual, setting),
     ]),

@@ -1,6 +1,7 @@
 import { toPathTree } from '../../../testing/reports/path-tree.ts';
 import type { ShownWorkflow } from '../../../testing/reports/shown-workflow.ts';
-import { drawTree } from './draw-tree.ts';
+import { treeRows } from '../../../testing/reports/tree-rows.ts';
+import { drawRow } from './draw-row.ts';
 import type { TerminalSetting } from './terminal-setting.ts';
 
 const shownLines = 40;
@@ -12,10 +13,10 @@ export function describeTree(
 ): readonly string[] {
   const lines: string[] = [];
   let ends = 0;
-  for (const { text, isEnd } of drawTree(toPathTree(paths), setting)) {
+  for (const row of treeRows(toPathTree(paths))) {
     if (!setting.verbose && lines.length === shownLines) break;
-    lines.push(text);
-    if (isEnd) ends += 1;
+    lines.push(drawRow(row, setting));
+    if (row.path !== undefined) ends += 1;
   }
   const more = paths.length - ends;
   if (more === 0) return lines;
