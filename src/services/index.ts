@@ -95,6 +95,7 @@ export type {
   OperationParameter,
   OperationReference,
   OperationRequest,
+  OperationSchemas,
   Service,
   StatusKnowledge,
 } from './service.ts';

@@ -1,3 +1,5 @@
+import type { JsonSchema } from '../openapi/index.ts';
+
 /** The operation that a step calls, as the document names it. */
 export interface OperationReference {
   /** The source description it belongs to. */
@@ -80,6 +82,14 @@ export interface CreatedKnowledge {
   readonly find?: string;
 }
 
+/** What an operation takes and gives, as JSON Schemas (2020-12), each standing alone. */
+export interface OperationSchemas {
+  /** The values of all parameters and the members of the body, merged into one object. */
+  readonly input?: JsonSchema;
+  /** The body of a good answer. */
+  readonly answer?: JsonSchema;
+}
+
 /** Options of one call. */
 export interface CallOptions {
   /** Aborts the request in flight; the call then rejects with code `ABORTED`. */
@@ -98,6 +108,11 @@ export interface Service {
   call(request: OperationRequest, options: CallOptions): Promise<OperationAnswer>;
   /** What it knows about an operation, or `undefined`. */
   describe?(operation: OperationReference): OperationKnowledge | undefined;
+  /**
+   * JSON Schemas of the input (parameters and body merged) and of the body of a good answer, where the
+   * service knows them.
+   */
+  schemas?(operation: OperationReference): OperationSchemas | undefined;
   /** The ids of all operations, when the service has a complete list. */
   readonly operationIds?: readonly string[];
 }

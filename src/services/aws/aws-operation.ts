@@ -68,10 +68,12 @@ function invalid(operationId: string, why: string): OperationError {
 type OperationSchema = readonly [9, string, string, unknown, SchemaRef, SchemaRef];
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
-function isOperationSchema(schema: unknown): schema is OperationSchema {
+/** Tells whether something that a client exports is the schema of an operation. */
+export function isOperationSchema(schema: unknown): schema is OperationSchema {
   return Array.isArray(schema) && schema[0] === 9 && schema.length >= 6;
 }
 
-function hasStream(schema: NormalizedSchema): boolean {
+/** Tells whether a part of an input or output is a stream, which has no JSON. */
+export function hasStream(schema: NormalizedSchema): boolean {
   return Object.values(schema.getMemberSchemas()).some((member) => member.isStreaming());
 }

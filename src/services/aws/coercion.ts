@@ -77,14 +77,15 @@ function compileStruct(schema: NormalizedSchema): StructShape {
   };
 }
 
-function wireNames(schema: NormalizedSchema): string[] {
+/** The names that a member has in a JSON body, a query or a header. */
+export function wireNames(schema: NormalizedSchema): string[] {
   const { jsonName, httpQuery, httpHeader } = schema.getMergedTraits();
   const names = [jsonName, httpQuery, httpHeader?.toLowerCase()];
   return names.filter((name) => name !== undefined);
 }
 
 /** A structure lists its required members first and ends with their number. */
-function requiredOf(schema: NormalizedSchema): string[] {
+export function requiredOf(schema: NormalizedSchema): string[] {
   const raw: unknown = schema.getSchema();
   if (schema.isUnionSchema() || !Array.isArray(raw)) return [];
   const [names, count] = [raw[4] as string[], raw[6] as number | undefined];

@@ -3,6 +3,7 @@ import type {
   OperationAnswer,
   OperationKnowledge,
   OperationRequest,
+  OperationSchemas,
   Service,
 } from '../service.ts';
 import type { AwsClient, AwsCommandClass } from './aws-client.ts';
@@ -11,6 +12,7 @@ import type { AwsOperation } from './aws-operation.ts';
 import { recordExchanges } from './exchange.ts';
 import { findOperationName } from './find-operation-name.ts';
 import { readEnvironment } from './read-environment.ts';
+import { awsSchemas } from './schema/aws-schemas.ts';
 import { toAnswer, toErrorAnswer } from './to-answer.ts';
 import { toOperationError, toUnusableAnswer } from './to-operation-error.ts';
 
@@ -46,6 +48,7 @@ export function createAwsService(options: AwsServiceOptions): Service {
   const { name, client, knowledge = {} } = options;
   const commands = findCommands(options.commands);
   const findOperation = createOperationFinder(commands, options);
+  const schemasOf = createSchemaReader(options.commands);
   const warn = warnOnce(options.onWarning);
   recordExchanges(client);
   return {
@@ -54,6 +57,10 @@ export function createAwsService(options: AwsServiceOptions): Service {
     describe(reference) {
       const id = findOperationName(commands, reference);
       return id === undefined ? undefined : knowledge[id];
+    },
+    schemas(reference) {
+      const id = findOperationName(commands, reference);
+      return id === undefined ? undefined : schemasOf(id);
     },
     async call(request, { signal }) {
       const operation = findOperation(request);
@@ -119,6 +126,20 @@ function createOperationFinder(
     const operation = toAwsOperation(id, Command, schema);
     prepared.set(id, operation);
     return operation;
+  };
+}
+
+/** Reads the schemas of each operation once, when somebody asks for them. */
+function createSchemaReader(
+  exported: object,
+): (operationId: string) => OperationSchemas | undefined {
+  const known = new Map<string, OperationSchemas | undefined>();
+  return (id) => {
+    if (!known.has(id)) {
+      const schemas = awsSchemas(exported, id);
+      known.set(id, schemas && { input: schemas.input, answer: schemas.output });
+    }
+    return known.get(id);
   };
 }
 

@@ -43,6 +43,22 @@ test('what it knows about an operation is found by any of its names', () => {
   expect(describeThing('toString')).toBeUndefined();
 });
 
+test('the schemas of an operation are found by any of its names, and read once', () => {
+  const { service } = createThingService();
+  const schemasOf = (operationId: string) =>
+    service.schemas?.({ source: 'things', operationId });
+  expect(schemasOf('putThing')).toMatchObject({
+    input: { required: ['Id'], properties: { Count: {}, 'page-size': {} } },
+    answer: { type: 'object' },
+  });
+  expect(schemasOf('PutThing')).toBe(schemasOf('putThing'));
+});
+
+test.each(['WatchThing', 'OldThing', 'toString'])('%s has no schemas', (operationId) => {
+  const { service } = createThingService();
+  expect(service.schemas?.({ source: 'things', operationId })).toBeUndefined();
+});
+
 describe('a withdrawn call', () => {
   test('sends nothing', async () => {
     const { service, sent } = createThingService();

@@ -144,3 +144,14 @@ describe('the service', () => {
     expect(outcomes).toMatchObject([failure, failure]);
   });
 });
+
+test('it knows what an answer looks like, statuses among it', () => {
+  const service = createHealthLakeService({ region: 'us-east-1' });
+  const operation = { source: 'healthlake', operationId: 'describeFHIRDatastore' };
+  const statuses = expect.arrayContaining(['CREATING', 'ACTIVE', 'CREATE_FAILED']);
+  expect(service.schemas?.(operation)?.answer).toMatchObject({
+    $defs: {
+      DatastoreProperties: { properties: { DatastoreStatus: { enum: statuses } } },
+    },
+  });
+});
