@@ -6,6 +6,7 @@ import { toJsonText } from '../to-json-text.ts';
  * than a text can be.
  *
  * @param more - other members of the object
+ * @yields pieces of the text, in order
  */
 export function* jsonReport(
   workflows: readonly ShownWorkflow[],

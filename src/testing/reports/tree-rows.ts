@@ -17,6 +17,8 @@ export interface TreeRow {
 /**
  * The rows of a tree from top to bottom. The branch with the most paths goes straight on below the
  * others, so that the picture of a long workflow is long and not wide.
+ *
+ * @yields the rows, the root first
  */
 export function* treeRows(tree: PathTree, depth = 0): Generator<TreeRow> {
   const isRoot = depth === 0;

@@ -1,0 +1,65 @@
+import type { PathProblem, PathResult } from '../../run-paths/path-result.ts';
+import { placeOfProblem } from '../describe-problem.ts';
+import { pathEvents } from '../path-events.ts';
+import { eventItem, requestBlock } from './event-item.ts';
+import { comparison, jsonBlock } from './json-block.ts';
+import { markup, nothing } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { pairRequests } from './pair-requests.ts';
+
+/** A path that can be unfolded: what was wrong, its inputs, its events and its outputs. */
+export function pathDetails(path: PathResult, id: string): Markup {
+  const name = markup`${mark(path)} ${shortName(path)}`;
+  if (path.result === 'passed')
+    return markup`<details id="${id}"><summary>${name}</summary><div class="inside">${happenings(path)}</div></details>\n`;
+  const problems = path.problems.map((problem) => problemBlock(problem, path));
+  const folded = markup`<details><summary>What happened</summary><div class="inside">${happenings(path)}</div></details>`;
+  return markup`<details id="${id}" class="failed" open><summary>${name}</summary><div class="inside">${problems}${folded}</div></details>\n`;
+}
+
+function happenings(path: PathResult): Markup {
+  const { inputs, outputs, end } = path;
+  return markup`${jsonBlock(`inputs: ${inputs.name}`, inputs.values)}${eventList(path)}${jsonBlock(`${end} with outputs`, outputs)}`;
+}
+
+/** A tick or a cross, and in words for those who do not see it. */
+export function mark({ result }: Pick<PathResult, 'result'>): Markup {
+  return result === 'passed'
+    ? markup`<span class="good" title="passed">✓</span>`
+    : markup`<span class="bad" title="failed">✗</span>`;
+}
+
+const longest = 12;
+
+/** The name of a path; of a long one the beginning and the end. */
+function shortName(path: PathResult): string {
+  const labels = [...pathEvents(path).map(({ label }) => label), path.end];
+  const more = labels.length - longest;
+  const shown =
+    more <= 0
+      ? labels
+      : [...labels.slice(0, 4), `… ${more} more …`, ...labels.slice(4 - longest)];
+  return shown.join(' → ');
+}
+
+function problemBlock(problem: PathProblem, path: PathResult): Markup {
+  const { kind, message, expected, actual } = problem;
+  const isCompared = expected !== undefined || actual !== undefined;
+  return markup`<div class="problem"><p><strong class="bad">${kind}</strong>${placeOfProblem(problem, path)}: ${message}</p>${
+    isCompared ? comparison(expected, actual) : nothing
+  }</div>`;
+}
+
+function eventList(path: PathResult): Markup {
+  const events = pathEvents(path);
+  const { byEvent, rest } = pairRequests(events, path.requests);
+  const wrong = new Set(
+    path.problems.map(({ event }) =>
+      event === undefined ? undefined : path.events[event],
+    ),
+  );
+  const items = events.map((shown) =>
+    eventItem(shown, byEvent.get(shown), wrong.has(shown.event)),
+  );
+  return markup`<ol class="events">${items}</ol>${rest.map(requestBlock)}`;
+}

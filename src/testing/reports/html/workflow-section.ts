@@ -1,0 +1,49 @@
+import type { PathResult, WorkflowReport } from '../../run-paths/path-result.ts';
+import { coverageBars, uncoveredTable } from './coverage-section.ts';
+import { markup, nothing } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { pathDetails } from './path-details.ts';
+import { treeList } from './tree-list.ts';
+
+/** So many events are shown; what happens on further paths is in other reports. */
+const mostEvents = 5_000;
+
+/** A workflow: what is covered, the paths that failed, the tree of paths, and what happens on each. */
+export function workflowSection(report: WorkflowReport, index: number): Markup {
+  const { workflowId, paths, coverage, uncovered, gone = [], cut } = report;
+  const failed = paths.filter(({ result }) => result === 'failed');
+  const passed = paths.filter(({ result }) => result === 'passed');
+  const shown = withinLimit([...failed, ...passed]);
+  const ids = new Map(shown.map((path, place) => [path, `w${index}-p${place}`]));
+  const details = (some: readonly PathResult[]): readonly Markup[] =>
+    some.flatMap((path) => {
+      const id = ids.get(path);
+      return id === undefined ? [] : [pathDetails(path, id)];
+    });
+  return markup`<section id="w${index}"><h2>${workflowId}</h2>
+${coverageBars(coverage)}
+${cut === undefined ? nothing : markup`<p class="faint">${cut}</p>`}
+${failed.length === 0 ? nothing : markup`<h3 class="bad">Failed (${failed.length})</h3>${details(failed)}`}
+${goneList(gone)}
+<h3>Paths (${paths.length})</h3>
+${treeList(paths, (path) => ids.get(path))}
+${uncoveredTable(uncovered)}
+${passed.length === 0 ? nothing : markup`<h3>Passed (${passed.length})</h3>${details(passed)}`}
+${shown.length === paths.length ? nothing : markup`<p class="faint">What happens on ${paths.length - shown.length} more paths is too much for a page; the JSON report has it.</p>`}
+</section>
+`;
+}
+
+function withinLimit(paths: readonly PathResult[]): readonly PathResult[] {
+  let room = mostEvents;
+  return paths.filter(({ events }, index) => {
+    room -= events.length;
+    return room >= 0 || index === 0;
+  });
+}
+
+function goneList(gone: readonly string[]): Markup {
+  if (gone.length === 0) return nothing;
+  const items = gone.map((name) => markup`<li style="--depth:0">${name}</li>`);
+  return markup`<h3 class="bad">Recorded, and no longer there (${gone.length})</h3><ul class="tree">${items}</ul>`;
+}
