@@ -1,3 +1,4 @@
+import type { AnyActorLogic } from 'xstate';
 import type { ValidateInputs } from '../arazzo-import/inputs/input-problem.ts';
 import type { OpenApiDescription } from '../openapi/index.ts';
 import { createWorkflowMachine } from './create-machine.ts';
@@ -27,7 +28,10 @@ export function createMachines(
 ): WorkflowMachine {
   const { definition, validateInputs, definitions, validators, descriptionOf } = family;
   const machines = new Map<string, WorkflowMachine>();
-  const machineOf = (key: string): WorkflowMachine | undefined => {
+  const { replaceWorkflow, ...changes } = surroundings;
+  const machineOf = (key: string): AnyActorLogic | undefined => {
+    const replaced = replaceWorkflow?.(key);
+    if (replaced !== undefined) return replaced;
     const environment = environmentOf(key);
     const machine =
       machines.get(key) ?? (environment && createWorkflowMachine(environment));
@@ -38,7 +42,7 @@ export function createMachines(
     machineOf,
     configOf: (key) => definitions.get(key)?.config,
     ...given,
-    ...surroundings,
+    ...changes,
   };
   const environmentOf = (key: string): MachineEnvironment | undefined => {
     const called = definitions.get(key);
@@ -54,10 +58,11 @@ export function createMachines(
   const environment = { ...shared, definition, validateInputs, isCalled: false };
   const machine = createWorkflowMachine(environment);
   keepSource(machine, {
+    machine,
     environment,
     environmentOf,
     descriptionOf,
-    remake: (changes) => createMachines(family, given, { ...surroundings, ...changes }),
+    remake: (others) => createMachines(family, given, { ...surroundings, ...others }),
   });
   return machine;
 }

@@ -1,9 +1,12 @@
+import type { AnyActorLogic } from 'xstate';
 import type { OpenApiDescription } from '../openapi/index.ts';
 import type { WorkflowMachine } from './create-machine.ts';
 import type { MachineEnvironment } from './environment.ts';
 
 /** What a machine of a workflow was made of, for those who explore and test it. */
 export interface MachineSource {
+  /** The machine itself, with nothing provided. */
+  readonly machine: WorkflowMachine;
   readonly environment: MachineEnvironment;
   /** The environment of a workflow that it can get to, by key. */
   readonly environmentOf: (key: string) => MachineEnvironment | undefined;
@@ -14,12 +17,12 @@ export interface MachineSource {
 }
 
 /** What may be different when a machine is made once more. */
-export type Surroundings = Partial<
-  Pick<
-    MachineEnvironment,
-    'serviceOf' | 'messageServiceOf' | 'newRunId' | 'maxRetries' | 'machineOf'
-  >
->;
+export interface Surroundings extends Partial<
+  Pick<MachineEnvironment, 'serviceOf' | 'messageServiceOf' | 'newRunId' | 'maxRetries'>
+> {
+  /** An actor in the place of a workflow, by key; asked each time that one is called. */
+  readonly replaceWorkflow?: (key: string) => AnyActorLogic | undefined;
+}
 
 // `machine.provide()` makes another machine of the same config.
 const sources = new WeakMap<object, MachineSource>();

@@ -11,11 +11,11 @@ export interface Path {
   readonly name: string;
   readonly inputs: PathInputs;
   readonly events: readonly PathEvent[];
-  /** The status of the machine's output. */
+  /** The status of the machine's output; `unfinished` where nothing leads to an end. */
   readonly end: PathEnd;
 }
 
-export type PathEnd = 'completed' | 'ended' | 'failed';
+export type PathEnd = 'completed' | 'ended' | 'failed' | 'unfinished';
 
 /** What a run is given, and why. */
 export interface PathInputs {
@@ -52,5 +52,7 @@ export interface CallEnd {
 export interface WaitEnd {
   readonly type: 'wait';
   readonly stepId: string;
+  /** It is the time limit of the step that is over, and no wait before a further call. */
+  readonly isLimit?: true;
   readonly leadsTo: string;
 }

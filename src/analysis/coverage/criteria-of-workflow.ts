@@ -1,0 +1,39 @@
+import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
+import type { CriterionPlan } from '../../arazzo-import/plan.ts';
+import { stepTransitions } from '../paths/step-transitions.ts';
+import { actionOwner, criterionId, successOwner } from './criteria-seen.ts';
+
+/** A criterion of a workflow, with its place in words. */
+export interface LocatedCriterion {
+  readonly id: string;
+  /** `step pollDatastore`, `action datastoreActive of step pollDatastore`. */
+  readonly owner: string;
+  readonly condition: string;
+}
+
+/** All criteria of a workflow: of its steps and of their actions, each once. */
+export function criteriaOfWorkflow(config: WorkflowConfig): readonly LocatedCriterion[] {
+  const found = new Map<string, LocatedCriterion>();
+  const add = (
+    [stepId, key]: readonly [string, string],
+    owner: string,
+    criteria: readonly CriterionPlan[],
+  ): void => {
+    for (const [index, { condition }] of criteria.entries()) {
+      const id = criterionId(stepId, key, index);
+      found.set(id, { id, owner, condition });
+    }
+  };
+  for (const state of Object.values(config.states)) {
+    if (state.meta === undefined) continue;
+    const { stepId, successCriteria } = state.meta;
+    add([stepId, successOwner], `step ${stepId}`, successCriteria);
+    for (const { guard } of stepTransitions(state)) {
+      if (guard === undefined || !('params' in guard) || !('on' in guard.params)) continue;
+      const { on, criteria } = guard.params;
+      const owner = `action ${guard.type} of step ${stepId}`;
+      add([stepId, actionOwner(on, guard.type)], owner, criteria);
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,44 @@
+import type { CaseKind } from '../cases/case.ts';
+import type { GraphEdge, GraphStart } from '../paths/graph.ts';
+
+/** Kinds of cases that each deserve a path, also where another case takes the same transition. */
+const ownPath: ReadonlySet<CaseKind> = new Set<CaseKind>([
+  'action',
+  'next',
+  'status',
+  'output',
+  'called',
+  'given',
+]);
+
+const known = new WeakMap<GraphEdge, readonly string[]>();
+
+/** Everything that a path goes through with an edge, by names that are unique in the workflow. */
+export function itemsOfEdge(edge: GraphEdge): readonly string[] {
+  const items = known.get(edge) ?? toItems(edge);
+  known.set(edge, items);
+  return items;
+}
+
+function toItems({ from, ending, transitions, criteria }: GraphEdge): readonly string[] {
+  return [
+    ...transitions.map(transitionItem),
+    ...(ending !== undefined && ownPath.has(ending.kind)
+      ? [`case ${from.place} ${ending.name}`]
+      : []),
+    ...criteria.map(({ id, held }) => criterionItem(id, held)),
+  ];
+}
+
+/** The transitions that are taken when a run begins, and what it is given. */
+export function itemsOfStart({ inputs, transitions }: GraphStart): readonly string[] {
+  return [`inputs ${inputs.name}`, ...transitions.map(transitionItem)];
+}
+
+export function transitionItem({ id }: { readonly id: string }): string {
+  return `transition ${id}`;
+}
+
+export function criterionItem(id: string, held: boolean): string {
+  return `criterion ${id} ${held}`;
+}

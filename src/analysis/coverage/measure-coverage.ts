@@ -1,0 +1,175 @@
+import type { StateConfig } from '../../arazzo-import/compile/config.ts';
+import type { MachineEnvironment } from '../../machines/environment.ts';
+import { knowledgeOf } from '../../machines/environment.ts';
+import type { IndexedTransition, TransitionIndex } from '../paths/transition-index.ts';
+import { criteriaOfWorkflow } from './criteria-of-workflow.ts';
+import type { LocatedCriterion } from './criteria-of-workflow.ts';
+import type { Count, Coverage, Uncovered } from './coverage.ts';
+import { criterionItem, transitionItem } from './items.ts';
+
+/** What is measured, and by what. */
+export interface Measured {
+  readonly environment: MachineEnvironment;
+  readonly index: TransitionIndex;
+  /** The names of everything that was gone through; see `itemsOfEdge`. */
+  readonly items: ReadonlySet<string>;
+  /** The places of the states that were entered. */
+  readonly places: ReadonlySet<string>;
+  /** Says why a transition is not covered, when that is known. */
+  readonly whyNot: (transition: IndexedTransition) => string | undefined;
+}
+
+/** How much of a workflow was gone through, and what was not. */
+export function measureCoverage(measured: Measured): {
+  readonly coverage: Coverage;
+  readonly uncovered: readonly Uncovered[];
+} {
+  const { environment } = measured;
+  const { config } = environment.definition;
+  const states = measure(countedPlaces(measured), (place) =>
+    measured.places.has(place),
+  );
+  const transitions = measure(countedTransitions(measured), ({ id }) =>
+    measured.items.has(transitionItem({ id })),
+  );
+  const criteria = measure(bothWays(criteriaOfWorkflow(config)), ({ id, held }) =>
+    measured.items.has(criterionItem(id, held)),
+  );
+  const actions = measure(actionsIn(transitions.all), ({ ids }) =>
+    ids.some((id) => measured.items.has(transitionItem({ id }))),
+  );
+  return {
+    coverage: {
+      states: states.count,
+      transitions: transitions.count,
+      criteria: criteria.count,
+      actions: actions.count,
+    },
+    uncovered: [
+      ...states.missing.map((place) => ({
+        what: `state ${place}`,
+        why: 'no transition that was taken leads to it',
+      })),
+      ...transitions.missing.map((transition) => ({
+        what: `transition ${nameOf(transition)}`,
+        why: whyNot(measured, transition),
+        id: transition.id,
+      })),
+      ...criteria.missing.map((criterion) => ({
+        what: `criterion of ${criterion.owner}: ${criterion.condition} ${criterion.held ? 'true' : 'false'}`,
+        why: `no answer was found for which it is ${criterion.held ? 'true' : 'false'} when it is looked at`,
+      })),
+    ],
+  };
+}
+
+interface Measure<T> {
+  readonly all: readonly T[];
+  readonly missing: readonly T[];
+  readonly count: Count;
+}
+
+function measure<T>(all: readonly T[], isCovered: (each: T) => boolean): Measure<T> {
+  const missing = all.filter((each) => !isCovered(each));
+  return {
+    all,
+    missing,
+    count: { covered: all.length - missing.length, total: all.length },
+  };
+}
+
+function placesIn(
+  states: Readonly<Record<string, StateConfig>>,
+  keys: readonly string[] = [],
+): readonly string[] {
+  return Object.entries(states).flatMap(([key, { states: inner = {} }]) => [
+    [...keys, key].join('.'),
+    ...placesIn(inner, [...keys, key]),
+  ]);
+}
+
+/** All states but the ways to end that nothing leads to. */
+function countedPlaces({ environment, index, places }: Measured): readonly string[] {
+  const { config } = environment.definition;
+  const targets = new Set(index.all.map(({ to }) => to));
+  return placesIn(config.states).filter((place) => {
+    const isEnd = !place.includes('.') && config.states[place]?.type === 'final';
+    return !isEnd || places.has(place) || targets.has(place);
+  });
+}
+
+/**
+ * The transitions that count. Some are there for safety only and count when they were taken: what
+ * ends a run from outside, what an actor in the place of a workflow may do, what a service could know.
+ */
+function countedTransitions(measured: Measured): readonly IndexedTransition[] {
+  const { index, items, environment } = measured;
+  return index.all.filter(
+    (transition) =>
+      items.has(transitionItem(transition)) || !isForSafety(transition, environment),
+  );
+}
+
+const safetyGuards: ReadonlySet<string> = new Set([
+  'depthLimitReached',
+  'alreadyCompleted',
+  'needsMore',
+]);
+
+function isForSafety(
+  { config, invoke, id }: IndexedTransition,
+  environment: MachineEnvironment,
+): boolean {
+  if (config.meta?.kind === 'pending') return !knowsPending(environment, invoke);
+  if (invoke === undefined) return safetyGuards.has(config.guard?.type ?? '');
+  return 'workflow' in invoke.input && id.includes(' xstate.error.');
+}
+
+function knowsPending(
+  environment: MachineEnvironment,
+  invoke: IndexedTransition['invoke'],
+): boolean {
+  if (invoke === undefined || !('operation' in invoke.input)) return false;
+  const { operation } = invoke.input;
+  return (knowledgeOf(environment, operation)?.status?.pending.length ?? 0) > 0;
+}
+
+function bothWays(
+  criteria: readonly LocatedCriterion[],
+): readonly (LocatedCriterion & { readonly held: boolean })[] {
+  return criteria.flatMap((each) => [
+    { ...each, held: true },
+    { ...each, held: false },
+  ]);
+}
+
+/** The actions of the document; one may stand among the transitions of an answer and of none. */
+function actionsIn(
+  transitions: readonly IndexedTransition[],
+): readonly { readonly ids: readonly string[] }[] {
+  const byAction = new Map<string, string[]>();
+  for (const { id, config, from } of transitions) {
+    if (config.meta?.kind !== 'action') continue;
+    const key = `${from.split('.')[0]} ${onOf(config)} ${config.meta.action}`;
+    byAction.set(key, [...(byAction.get(key) ?? []), id]);
+  }
+  return [...byAction.values()].map((ids) => ({ ids }));
+}
+
+function onOf({ guard }: IndexedTransition['config']): string {
+  return guard !== undefined && 'params' in guard && 'on' in guard.params
+    ? guard.params.on
+    : '';
+}
+
+function nameOf({ from, to, config: { meta, description } }: IndexedTransition): string {
+  const why = meta?.action ?? meta?.kind ?? description;
+  return `${from} → ${to}${why === undefined ? '' : ` (${why})`}`;
+}
+
+function whyNot(measured: Measured, transition: IndexedTransition): string {
+  if (!measured.places.has(transition.from))
+    return `the state ${transition.from} is never entered`;
+  return measured.whyNot(transition) ?? 'no case takes it';
+}
+

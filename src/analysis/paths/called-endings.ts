@@ -1,0 +1,82 @@
+import type {
+  InvokeConfig,
+  TransitionConfig,
+  WorkflowCallTemplate,
+} from '../../arazzo-import/compile/config.ts';
+import type { WorkflowMachine } from '../../machines/create-machine.ts';
+import type { CalledOutput } from '../../machines/types.ts';
+import { toWorkflowCall } from '../../machines/workflow-call.ts';
+import type { Reply } from '../cases/case.ts';
+import { calledCases } from './called-cases.ts';
+import { coveringTrails } from './covering-trails.ts';
+import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
+import type { AskStep } from './step-answers.ts';
+import { indexTransitions } from './transition-index.ts';
+import { eventsOfTrail, nameOfTrail } from './to-path.ts';
+import { watchedTests } from './watched-tests.ts';
+
+/** A call of a workflow in a state. */
+interface WorkflowCallInState {
+  readonly snapshot: MachineSnapshot;
+  readonly invoke: InvokeConfig;
+  readonly template: WorkflowCallTemplate;
+  readonly ask: AskStep;
+  readonly select: (reply: Reply) => TransitionConfig | undefined;
+}
+
+/**
+ * The ways in which a called workflow ends: each of its own paths, or one for each way to end when it
+ * is one case, or is being traversed already.
+ */
+export function calledEndings(
+  exploration: Exploration,
+  call: WorkflowCallInState,
+): readonly CallEnding[] {
+  const { key } = call.template.workflow;
+  const { options, within } = exploration;
+  const inPlace = options.subWorkflows === 'in-place' && !within.includes(key);
+  return (
+    (inPlace ? endingsInPlace(exploration, call) : undefined) ?? asOne(exploration, call)
+  );
+}
+
+function asOne(
+  { environment }: Exploration,
+  { snapshot, invoke, template, ask, select }: WorkflowCallInState,
+): readonly CallEnding[] {
+  const { stepId, workflow, reason } = template;
+  if (reason === 'step' && stepId !== undefined)
+    return ask({ snapshot, invoke, stepId, select });
+  return calledCases(environment.configOf(workflow.key), invoke.onDone);
+}
+
+function endingsInPlace(
+  outer: Exploration,
+  { snapshot, template }: WorkflowCallInState,
+): readonly CallEnding[] | undefined {
+  const { key, workflowId } = template.workflow;
+  const environment = outer.source.environmentOf(key);
+  const machine = outer.environment.machineOf(key) as WorkflowMachine | undefined;
+  if (environment === undefined || machine === undefined) return undefined;
+  const { definition } = environment;
+  const exploration: Exploration = {
+    ...outer,
+    machine,
+    environment,
+    index: indexTransitions(definition.config),
+    tests: watchedTests(definition),
+    within: [...outer.within, key],
+  };
+  const input = toWorkflowCall(outer.environment, template, snapshot.context);
+  const graph = outer.explore(exploration, [{ name: '', values: input as never }]);
+  return coveringTrails(graph).map((trail) => {
+    const output = trail.end.snapshot.output as unknown as CalledOutput;
+    return {
+      name: `[${nameOfTrail(trail)}${output.status === 'completed' ? '' : ` → ${output.status}`}]`,
+      kind: 'called',
+      reason: `workflow "${workflowId}" ${output.status === 'goto' ? 'goes on as another one' : `is ${output.status}`}`,
+      reply: { output },
+      within: { workflowId, events: eventsOfTrail(trail) },
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { ArazzoError } from '../../diagnostics/index.ts';
+import type { WorkflowMachine } from '../../machines/create-machine.ts';
+import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import { remakeMachine } from '../../machines/remake-machine.ts';
+import { sourceOf } from '../../machines/machine-source.ts';
+import type { MachineSource } from '../../machines/machine-source.ts';
+
+/** A machine whose retries are taken once at most, and what it is made of. */
+export type ExplorableMachine = Pick<MachineSource, 'machine' | 'environment'> & {
+  readonly source: MachineSource;
+};
+
+/** The retries of an exploration: a further one leads to nothing new. */
+const maxRetries = 1;
+
+/**
+ * Makes a machine that can be explored: what the caller provided stays, retries are not repeated.
+ * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
+ */
+export function explorableMachine(
+  workflow: LoadedWorkflow | WorkflowMachine,
+): ExplorableMachine {
+  const given = machineOf(workflow);
+  const machine = remakeMachine(given, { maxRetries, newRunId: () => 'path' });
+  const source = machine && sourceOf(machine);
+  if (machine === undefined || source === undefined)
+    throw new ArazzoError(
+      'UNKNOWN_MACHINE',
+      'The machine was not made from an Arazzo workflow by this library, so that nothing is known about its paths.',
+    );
+  return { machine, environment: source.environment, source };
+}
+
+/** The machine of a workflow without services, or the machine itself. */
+export function machineOf(workflow: LoadedWorkflow | WorkflowMachine): WorkflowMachine {
+  return 'validateInputs' in workflow ? workflow.machine() : workflow;
+}

@@ -1,0 +1,110 @@
+import { initialTransition } from 'xstate';
+import type { AnyEventObject } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import type { Gap } from '../cases/question.ts';
+import { describeEdge } from './describe-edge.ts';
+import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
+import { followUps } from './follow-ups.ts';
+import type { Graph, GraphEdge, GraphNode, GraphStart } from './graph.ts';
+import type { PathInputs } from './path.ts';
+import { placeOf } from './place.ts';
+import { possibleEvents } from './possible-events.ts';
+import { createStateKey } from './state-key.ts';
+import { createAskStep } from './step-answers.ts';
+
+type OpenNode = GraphNode & { readonly edges: GraphEdge[] };
+
+/** What an exploration works with from its first start to its last. */
+interface Survey {
+  readonly exploration: Exploration;
+  readonly keyOf: (snapshot: MachineSnapshot) => string;
+  readonly eventsAt: (snapshot: MachineSnapshot) => readonly PossibleEvent[];
+  readonly nodes: Map<string, OpenNode>;
+}
+
+/** What an event leads to. */
+interface Step {
+  readonly event: AnyEventObject;
+  readonly state: MachineSnapshot;
+}
+
+/** Explores a machine from each of its starts, with `@xstate/graph` and without running anything. */
+export function explore(exploration: Exploration, starts: readonly PathInputs[]): Graph {
+  const gaps = new Set<Gap>();
+  const nodes = new Map<string, OpenNode>();
+  const ask = createAskStep(exploration, (gap) => gaps.add(gap));
+  let visited = 0;
+  const survey: Survey = {
+    exploration,
+    keyOf: remember(createStateKey(exploration.environment, exploration.tests)),
+    eventsAt: (snapshot) => {
+      visited += 1;
+      const isFull = visited > exploration.options.maxStates;
+      return isFull ? [] : possibleEvents(exploration, snapshot, ask);
+    },
+    nodes,
+  };
+  return {
+    starts: starts.map((inputs) => exploreFrom(survey, inputs)),
+    nodes,
+    gaps: [...gaps],
+    isCut: visited > exploration.options.maxStates,
+  };
+}
+
+function exploreFrom(survey: Survey, inputs: PathInputs): GraphStart {
+  const { exploration, keyOf, nodes } = survey;
+  const { machine } = exploration;
+  const [snapshot] = initialTransition(machine, inputs.values);
+  const key = keyOf(snapshot);
+  if (!nodes.has(key)) addStates(survey, snapshot);
+  return {
+    inputs,
+    node: nodes.get(key) ?? { key, place: placeOf(snapshot.value), snapshot, edges: [] },
+    transitions: followUps(exploration, machine.config.initial as string, {
+      context: snapshot.context,
+      event: {},
+    }),
+  };
+}
+
+/** Adds the states that can be reached from a snapshot and are not there yet. */
+function addStates(survey: Survey, fromState: MachineSnapshot): void {
+  const { exploration, keyOf, eventsAt, nodes } = survey;
+  const possible = new WeakMap<AnyEventObject, PossibleEvent>();
+  let count = 0;
+  const adjacency = getAdjacencyMap(exploration.machine, {
+    fromState,
+    serializeState: keyOf,
+    serializeEvent: () => String((count += 1)),
+    events: (snapshot) => {
+      if (nodes.has(keyOf(snapshot))) return [];
+      const events = eventsAt(snapshot);
+      for (const each of events) possible.set(each.event, each);
+      return events.map(({ event }) => event);
+    },
+  });
+  const found = Object.entries(adjacency).filter(([key]) => !nodes.has(key));
+  for (const [key, { state: snapshot }] of found)
+    nodes.set(key, { key, place: placeOf(snapshot.value), snapshot, edges: [] });
+  for (const [key, { transitions }] of found)
+    for (const { event, state } of Object.values<Step>(transitions)) {
+      const from = nodes.get(key);
+      const to = nodes.get(keyOf(state));
+      const happened = possible.get(event);
+      if (from !== undefined && to !== undefined && happened !== undefined)
+        from.edges.push(describeEdge(exploration, { from, to, state, ...happened }));
+    }
+}
+
+/** The traversal asks for the key of the same snapshot several times. */
+function remember(
+  keyOf: (snapshot: MachineSnapshot) => string,
+): (snapshot: MachineSnapshot) => string {
+  const known = new WeakMap<MachineSnapshot, string>();
+  return (snapshot) => {
+    const key = known.get(snapshot) ?? keyOf(snapshot);
+    known.set(snapshot, key);
+    return key;
+  };
+}

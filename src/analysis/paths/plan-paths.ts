@@ -1,0 +1,93 @@
+import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import type { WorkflowMachine } from '../../machines/create-machine.ts';
+import { casesOf } from '../cases/cases-of.ts';
+import type { Coverage, Uncovered } from '../coverage/coverage.ts';
+import { coverageOfTrails } from '../coverage/coverage-of-trails.ts';
+import { explore } from './explore.ts';
+import type { Exploration, ExplorationOptions } from './exploration.ts';
+import { explorableMachine } from './explorable-machine.ts';
+import type { Path } from './path.ts';
+import { startsOf } from './starts-of.ts';
+import { selectTrails } from './select-trails.ts';
+import type { PathSelection } from './select-trails.ts';
+import { toPath } from './to-path.ts';
+import { indexTransitions } from './transition-index.ts';
+import { watchedTests } from './watched-tests.ts';
+
+/** Which paths are wanted. */
+export interface PathOptions {
+  /** @default 'covering' */
+  readonly select?: PathSelection;
+  /** @default 5000 */
+  readonly maxPaths?: number;
+  /** States after which no further ones are looked at. @default 20000 */
+  readonly maxStates?: number;
+  /**
+   * Whether the paths of called workflows are part of the paths, or each way in which one can end is
+   * one case. @default 'in-place'
+   */
+  readonly subWorkflows?: 'in-place' | 'one-case';
+}
+
+/** The paths of a workflow, and what they go through. */
+export interface PathPlan {
+  readonly workflowId: string;
+  readonly paths: readonly Path[];
+  readonly coverage: Coverage;
+  readonly uncovered: readonly Uncovered[];
+  /** What was left out, in words, when there are more states or paths than were wanted. */
+  readonly cut?: string;
+}
+
+/**
+ * Lists the ways through a workflow, without calling anything: what every call can answer is made of
+ * the criteria, the API description and what the service knows.
+ *
+ * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
+ */
+export function planPaths(
+  workflow: LoadedWorkflow | WorkflowMachine,
+  options: PathOptions = {},
+): PathPlan {
+  const { select = 'covering', maxPaths = 5000, maxStates = 20_000 } = options;
+  const exploration = toExploration(workflow, {
+    answersOf: casesOf,
+    subWorkflows: options.subWorkflows ?? 'in-place',
+    maxStates,
+  });
+  const starts = startsOf(exploration);
+  const graph = explore(exploration, starts);
+  const { trails, isCut } = selectTrails(graph, select, maxPaths);
+  const { coverage, uncovered } = coverageOfTrails(exploration, graph, trails);
+  const cuts = [
+    ...(graph.isCut ? [`there are more than ${maxStates} states`] : []),
+    ...(isCut ? [`there are more than ${maxPaths} paths`] : []),
+  ];
+  return {
+    workflowId: exploration.environment.definition.config.meta.workflowId,
+    paths: trails.map((trail) =>
+      toPath(trail, { namesInputs: trail.start.inputs !== starts[0] }),
+    ),
+    coverage,
+    uncovered,
+    ...(cuts.length === 0 ? {} : { cut: cuts.join('; ') }),
+  };
+}
+
+function toExploration(
+  workflow: LoadedWorkflow | WorkflowMachine,
+  options: ExplorationOptions,
+): Exploration {
+  const { machine, environment, source } = explorableMachine(workflow);
+  const { definition } = environment;
+  return {
+    machine,
+    environment,
+    source,
+    index: indexTransitions(definition.config),
+    tests: watchedTests(definition),
+    options,
+    explore,
+    within: [],
+  };
+}

@@ -1,0 +1,121 @@
+import type {
+  InvokeConfig,
+  TransitionConfig,
+} from '../../arazzo-import/compile/config.ts';
+import type { OpenApiOperation } from '../../openapi/index.ts';
+import type { OperationReference } from '../../services/service.ts';
+import { referencesOf } from '../../expressions/index.ts';
+import type { StepDefinition } from '../../machines/definition.ts';
+import { knowledgeOf } from '../../machines/environment.ts';
+import type { Reply } from '../cases/case.ts';
+import type { Answers, Gap, Question, WatchedOutput } from '../cases/question.ts';
+import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
+
+/** A call of a step in a state. */
+export interface StepCall {
+  readonly snapshot: MachineSnapshot;
+  readonly invoke: InvokeConfig;
+  readonly stepId: string;
+  readonly select: (reply: Reply) => TransitionConfig | undefined;
+}
+
+/** Finds the ways in which the call of a step can end. */
+export type AskStep = (call: StepCall) => readonly CallEnding[];
+
+/**
+ * Gives you the function that finds the ways in which calls end. What does not depend on what happened
+ * before is found once for all calls that look the same.
+ */
+export function createAskStep(
+  exploration: Exploration,
+  onGap: (gap: Gap) => void,
+): AskStep {
+  const known = new Map<string, Answers>();
+  return (call) => {
+    const question = toQuestion(exploration, call);
+    const id = isContextFree(question) ? signatureOf(question) : undefined;
+    const found = id === undefined ? undefined : known.get(id);
+    const answers = found ?? exploration.options.answersOf(question);
+    if (id !== undefined) known.set(id, answers);
+    for (const gap of answers.gaps) onGap(gap);
+    return answers.cases;
+  };
+}
+
+function toQuestion(
+  { environment, source, tests }: Exploration,
+  { snapshot, invoke, stepId, select }: StepCall,
+): Question {
+  const { definition } = environment;
+  const step = definition.step(stepId);
+  const { operation } = step;
+  const { serviceOf } = environment;
+  return {
+    definition,
+    step,
+    onDone: invoke.onDone,
+    onError: invoke.onError ?? [],
+    context: snapshot.context,
+    operation: operation && describedOperation(source, operation),
+    answerSchema: operation && serviceOf(operation.source)?.schemas?.(operation)?.answer,
+    knowledge: operation && knowledgeOf(environment, operation),
+    watched: watchedOutputs(tests, stepId),
+    select,
+  };
+}
+
+function describedOperation(
+  { descriptionOf }: Exploration['source'],
+  { source, operationId, operationPath }: OperationReference,
+): OpenApiOperation | undefined {
+  const description = descriptionOf(source);
+  if (operationPath !== undefined) return description?.read({ pointer: operationPath });
+  return operationId === undefined ? undefined : description?.read({ operationId });
+}
+
+function watchedOutputs(
+  tests: Exploration['tests'],
+  stepId: string,
+): readonly WatchedOutput[] {
+  return tests.flatMap(({ subject, values }) =>
+    subject?.kind === 'output' && subject.stepId === stepId
+      ? [{ name: subject.name, values }]
+      : [],
+  );
+}
+
+const answered: ReadonlySet<string> = new Set(['response', 'statusCode', 'message']);
+
+/** Whether the criteria look at nothing but the answer. */
+function isContextFree({ definition, step, onDone, onError }: Question): boolean {
+  const lists = [step.successCriteria, ...criteriaOf([...onDone, ...onError])];
+  return lists
+    .flatMap((criteria) => definition.criteria(criteria))
+    .flatMap((program) => referencesOf(program))
+    .every(({ kind }) => answered.has(kind));
+}
+
+function criteriaOf(
+  transitions: readonly TransitionConfig[],
+): readonly StepDefinition['successCriteria'][] {
+  return transitions.flatMap(({ guard }) =>
+    guard !== undefined && 'params' in guard && 'criteria' in guard.params
+      ? [guard.params.criteria]
+      : [],
+  );
+}
+
+/** Two calls with the same signature have the same cases. */
+function signatureOf({ step, onDone, onError, watched }: Question): string {
+  const guards = [...onDone, ...onError].map(({ guard, meta }) => [
+    guard !== undefined && 'params' in guard && 'criteria' in guard.params
+      ? [guard.params.on, guard.params.criteria, guard.type]
+      : guard?.type,
+    meta,
+  ]);
+  const { operation, channel, successCriteria, acceptedStatuses, outputs } = step;
+  return JSON.stringify([
+    [operation, channel, successCriteria, acceptedStatuses, outputs],
+    [guards, watched],
+  ]);
+}

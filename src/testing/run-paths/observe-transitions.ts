@@ -1,0 +1,87 @@
+import type { AnyTransitionDefinition, InspectionEvent } from 'xstate';
+import { criteriaSeen } from '../../analysis/coverage/criteria-seen.ts';
+import { criterionItem, transitionItem } from '../../analysis/coverage/items.ts';
+import { placeOf, withOuterPlaces } from '../../analysis/paths/place.ts';
+import type { TransitionIndex } from '../../analysis/paths/transition-index.ts';
+import type { MachineEnvironment } from '../../machines/environment.ts';
+import type { WorkflowContext } from '../../machines/types.ts';
+import { stepOfCall } from '../../analysis/paths/step-of-call.ts';
+
+/** What a run of a machine goes through; see `measureCoverage`. */
+export interface Passage {
+  readonly items: Set<string>;
+  readonly places: Set<string>;
+}
+
+/** Hears what a machine does. */
+export interface TransitionObserver {
+  readonly inspect: (event: InspectionEvent) => void;
+  /** Transitions so far, those of called workflows included. */
+  readonly count: () => number;
+}
+
+interface Observed {
+  readonly environment: MachineEnvironment;
+  readonly index: TransitionIndex;
+  readonly passage: Passage;
+}
+
+interface Snapshot {
+  readonly value: Parameters<typeof placeOf>[0];
+  readonly context: WorkflowContext;
+}
+
+/** Notes the transitions and criteria that the outermost machine of a run goes through. */
+export function observeTransitions(observed: Observed): TransitionObserver {
+  let count = 0;
+  let root: string | undefined;
+  let before: Snapshot | undefined;
+  return {
+    count: () => count,
+    inspect: (inspected) => {
+      if (inspected.type === '@xstate.actor') root ??= inspected.actorRef.sessionId;
+      if (inspected.type !== '@xstate.microstep') return;
+      count += 1;
+      if (inspected.actorRef.sessionId !== root) return;
+      const snapshot = inspected.snapshot as unknown as Snapshot;
+      // oxlint-disable-next-line no-underscore-dangle -- XState's own name
+      const { _transitions: transitions, event } = inspected;
+      for (const each of transitions) noteTransition(observed, each);
+      if (before !== undefined)
+        noteCriteria(observed, before.context, event, transitions);
+      for (const place of withOuterPlaces(placeOf(snapshot.value)))
+        observed.passage.places.add(place);
+      before = snapshot;
+    },
+  };
+}
+
+function noteTransition(
+  { index, passage }: Observed,
+  definition: AnyTransitionDefinition,
+): void {
+  const found = index.find(definition);
+  if (found === undefined) return;
+  passage.items.add(transitionItem(found));
+  for (const place of [found.from, found.to].flatMap(withOuterPlaces))
+    passage.places.add(place);
+}
+
+function noteCriteria(
+  { environment, index, passage }: Observed,
+  context: WorkflowContext,
+  event: { readonly type: string },
+  transitions: readonly AnyTransitionDefinition[],
+): void {
+  const invoke = transitions.map((each) => index.find(each)?.invoke)[0];
+  const stepId = invoke && stepOfCall(invoke.input);
+  if (invoke === undefined || stepId === undefined) return;
+  const isError = event.type.startsWith('xstate.error.');
+  const seen = criteriaSeen(environment, {
+    context,
+    event,
+    step: environment.definition.step(stepId),
+    tried: isError ? (invoke.onError ?? []) : invoke.onDone,
+  });
+  for (const { id, held } of seen) passage.items.add(criterionItem(id, held));
+}

@@ -1,0 +1,201 @@
+import { createActor } from 'xstate';
+import type { Actor } from 'xstate';
+import type { Path, PathEvent } from '../../analysis/paths/path.ts';
+import { placeOf } from '../../analysis/paths/place.ts';
+import type { WorkflowMachine } from '../../machines/create-machine.ts';
+import type { JsonRecord } from '../../machines/types.ts';
+import { flattenEvents } from './flatten-events.ts';
+import type { DrivenEvent } from './flatten-events.ts';
+import type { TransitionObserver } from './observe-transitions.ts';
+import type { PathProblem, PathResult, SentRequest } from './path-result.ts';
+import type { PendingCall, Script } from './script.ts';
+import { createStepClock } from './step-clock.ts';
+import type { StepClock } from './step-clock.ts';
+import { toSentRequest } from './to-sent-request.ts';
+import { until } from './until.ts';
+
+/** What paths are run on. */
+export interface Stage {
+  readonly machine: WorkflowMachine;
+  readonly script: Script;
+  /** Hears what the machine does on a path; a new one for each. */
+  readonly observe: () => TransitionObserver;
+  /** Says what is wrong with a request. */
+  readonly checkRequest: (request: SentRequest, path: Path) => readonly string[];
+}
+
+/** A path that is being run. */
+interface Run {
+  readonly stage: Stage;
+  readonly path: Path;
+  readonly actor: Actor<WorkflowMachine>;
+  readonly clock: StepClock;
+  readonly observer: TransitionObserver;
+  readonly problems: PathProblem[];
+  readonly requests: SentRequest[];
+}
+
+/** Runs a path on the real machine, from event to event, and says what was not as it should be. */
+export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
+  const begun = performance.now();
+  const run = start(stage, path);
+  const driven = flattenEvents(path.events);
+  for (const [index, each] of driven.entries()) {
+    stage.script.next = callIn(driven[index]);
+    const problem = await drive(run, each, callIn(driven[index + 1]));
+    if (problem === undefined) continue;
+    run.problems.push(problem);
+    break;
+  }
+  run.problems.push(...endProblems(run));
+  const outputs = outputsOf(run);
+  run.actor.stop();
+  stage.script.reset();
+  return {
+    name: path.name,
+    inputs: path.inputs,
+    events: path.events,
+    end: path.end,
+    result: run.problems.length === 0 ? 'passed' : 'failed',
+    problems: run.problems,
+    requests: run.requests,
+    outputs,
+    durationMs: performance.now() - begun,
+  };
+}
+
+function start(stage: Stage, path: Path): Run {
+  const clock = createStepClock();
+  const observer = stage.observe();
+  stage.script.reset();
+  stage.script.next = callIn(flattenEvents(path.events)[0]);
+  const actor = createActor(stage.machine, {
+    input: path.inputs.values,
+    clock: clock as never,
+    inspect: observer.inspect,
+  });
+  // A machine that fails says so in its snapshot; without a listener XState would throw later.
+  actor.subscribe({ error: () => {} });
+  actor.start();
+  return { stage, path, actor, clock, observer, problems: [], requests: [] };
+}
+
+function callIn(driven: DrivenEvent | undefined): Script['next'] {
+  return driven?.event.type === 'call' ? driven.event : undefined;
+}
+
+/** Brings an event about; says what keeps the run from going on. */
+async function drive(
+  run: Run,
+  driven: DrivenEvent,
+  following: Script['next'],
+): Promise<PathProblem | undefined> {
+  const { event } = driven;
+  const before = run.observer.count();
+  const problem =
+    event.type === 'wait' ? passTime(run, driven) : await replyTo(run, driven, following);
+  if (problem !== undefined) return problem;
+  const hasMoved = await until(() => run.observer.count() > before || isOver(run));
+  if (!hasMoved)
+    return at(driven, 'state', `The machine does not react to ${titleOf(event)}.`);
+  return checkPlace(run, driven);
+}
+
+function passTime(run: Run, driven: DrivenEvent): PathProblem | undefined {
+  const before = run.observer.count();
+  run.stage.script.next = undefined;
+  while (run.observer.count() === before) {
+    if (!run.clock.step())
+      return at(
+        driven,
+        'state',
+        'A wait was expected here, and the machine does not wait.',
+      );
+  }
+  return undefined;
+}
+
+async function replyTo(
+  run: Run,
+  driven: DrivenEvent,
+  following: Script['next'],
+): Promise<PathProblem | undefined> {
+  const { script } = run.stage;
+  const { event } = driven;
+  await until(() => script.pending() !== undefined || isOver(run));
+  const pending = script.pending();
+  if (pending === undefined || event.type !== 'call')
+    return at(
+      driven,
+      'state',
+      `A call of ${titleOf(event)} was expected; ${whereIs(run)}.`,
+    );
+  noteRequest(run, driven, pending);
+  script.next = following;
+  pending.reply(event.reply);
+  return undefined;
+}
+
+function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): void {
+  const { event } = driven;
+  if (request.kind === 'workflow' || event.type !== 'call') return;
+  const sent = toSentRequest(request, event);
+  run.requests.push(sent);
+  for (const message of run.stage.checkRequest(sent, run.path))
+    run.problems.push(at(driven, 'request', message));
+  if (sent.call !== event.call)
+    run.problems.push({
+      ...at(driven, 'request', `"${event.call}" was expected to be called.`),
+      expected: event.call,
+      actual: sent.call,
+    });
+}
+
+function checkPlace(run: Run, driven: DrivenEvent): PathProblem | undefined {
+  const { leadsTo } = driven;
+  const actual = placeOf(run.actor.getSnapshot().value);
+  if (leadsTo === undefined || leadsTo === actual) return undefined;
+  const message = `After ${titleOf(driven.event)} the machine should be in ${leadsTo}.`;
+  return { ...at(driven, 'state', message), expected: leadsTo, actual };
+}
+
+function endProblems(run: Run): readonly PathProblem[] {
+  if (run.problems.some(({ kind }) => kind === 'state')) return [];
+  const snapshot = run.actor.getSnapshot();
+  const { end } = run.path;
+  const actual = snapshot.status === 'done' ? snapshot.output.status : 'unfinished';
+  if (actual === end) return [];
+  const message = `The run should be ${end} in the end.`;
+  return [{ kind: 'end', message, expected: end, actual }];
+}
+
+function outputsOf({ actor }: Run): JsonRecord {
+  const snapshot = actor.getSnapshot();
+  return snapshot.status === 'done' ? (snapshot.output.outputs as JsonRecord) : {};
+}
+
+function isOver({ actor }: Run): boolean {
+  return actor.getSnapshot().status !== 'active';
+}
+
+function whereIs({ actor }: Run): string {
+  const { status, value } = actor.getSnapshot();
+  return status === 'active'
+    ? `the machine is in ${placeOf(value)} and calls nothing`
+    : `the run is ${status} in ${placeOf(value)}`;
+}
+
+function titleOf(event: PathEvent): string {
+  return event.type === 'wait'
+    ? `the wait of ${event.stepId}`
+    : `${event.stepId ?? event.call} ${event.case}`;
+}
+
+function at(
+  { event, index }: DrivenEvent,
+  kind: PathProblem['kind'],
+  message: string,
+): PathProblem {
+  const { stepId } = event;
+  return { kind, event: index, ...(stepId === undefined ? {} : { stepId }), message };
+}

@@ -1,0 +1,74 @@
+import { fromPromise } from 'xstate';
+import type { AnyActorLogic } from 'xstate';
+import type { MachineSource, Surroundings } from '../../machines/machine-source.ts';
+import type { MessageService } from '../../services/message-service.ts';
+import type { Service } from '../../services/service.ts';
+import { outputOf } from '../../analysis/paths/reply-event.ts';
+import { answerIn, messageIn } from './script.ts';
+import type { Script } from './script.ts';
+
+/** The id of every run, so that tokens are the same each time. */
+const runId = 'path';
+
+/** Surroundings in which a script replies to every call. What the services know stays known. */
+export function scriptedSurroundings(
+  { environment }: Pick<MachineSource, 'environment'>,
+  script: Script,
+): Surroundings {
+  const services = new Map<string, Service>();
+  return {
+    newRunId: () => runId,
+    serviceOf: (source) => {
+      const known = services.get(source);
+      const service = known ?? scriptedService(script, environment.serviceOf(source));
+      services.set(source, service);
+      return service;
+    },
+    messageServiceOf: () => scriptedMessages(script),
+    replaceWorkflow: (key) => {
+      const { next } = script;
+      const isOneCase =
+        next?.within === undefined && next !== undefined && 'output' in next.reply;
+      return isOneCase ? scriptedWorkflow(script, key) : undefined;
+    },
+  };
+}
+
+function scriptedService(script: Script, original: Service | undefined): Service {
+  return {
+    ...(original === undefined ? {} : knowledgeOf(original)),
+    name: original?.name ?? 'script',
+    call: async (request) => answerIn(await script.call({ kind: 'operation', request })),
+  };
+}
+
+function knowledgeOf(service: Service): Pick<Service, 'describe'> {
+  return { describe: (operation) => service.describe?.(operation) };
+}
+
+function scriptedMessages(script: Script): MessageService {
+  return {
+    name: 'script',
+    send: async (request) => {
+      messageIn(
+        await script.call({ kind: 'message', request: { action: 'send', ...request } }),
+      );
+    },
+    receive: async (request) =>
+      messageIn(
+        await script.call({
+          kind: 'message',
+          request: { action: 'receive', ...request },
+        }),
+      ),
+  };
+}
+
+/** An actor in the place of a workflow that is one case. */
+function scriptedWorkflow(script: Script, workflowId: string): AnyActorLogic {
+  return fromPromise(async () => {
+    const reply = await script.call({ kind: 'workflow', workflowId });
+    if ('error' in reply) throw new Error(reply.error.message);
+    return outputOf(reply);
+  });
+}
