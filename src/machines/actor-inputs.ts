@@ -36,6 +36,9 @@ export function createActorInput(
   if (!('operation' in input))
     return ({ context }) => ({ until: context.wait?.until ?? 0 });
   const step = definition.step(input.stepId);
+  // Nothing is called while a machine is explored.
+  if (environment.isExplored === true)
+    return () => ({ stepId: step.stepId, operation: input.operation, ...nothingSent });
   return ({ context }) => ({
     stepId: step.stepId,
     ...toOperationRequest(step, scopeOf(definition, context)),
@@ -43,3 +46,5 @@ export function createActorInput(
     ...(input.timeout === undefined ? {} : { timeout: input.timeout }),
   });
 }
+
+const nothingSent = { parameters: [], idempotencyToken: '' };

@@ -29,10 +29,10 @@ export interface MachineEnvironment {
   /** The id of a new run. */
   readonly newRunId: () => string;
   /**
-   * How often a retry is taken at most, whatever its `retryLimit` says. Who explores a machine need not
-   * go through all repetitions of the same.
+   * Whether the machine is only explored: then a retry is taken once at most, whatever its limit, because
+   * a further one leads to nothing new, and failures are not explained.
    */
-  readonly maxRetries?: number;
+  readonly isExplored?: true;
 }
 
 /** What the service of an operation knows about it; one that cannot say knows nothing. */
@@ -45,4 +45,12 @@ export function knowledgeOf(
   } catch {
     return undefined; // guards ask: an error there would end the machine and not the step
   }
+}
+
+/** How often a retry is taken at most in one visit of its step. */
+export function retryLimitOf(
+  { isExplored }: Pick<MachineEnvironment, 'isExplored'>,
+  retryLimit: number,
+): number {
+  return isExplored === true ? Math.min(retryLimit, 1) : retryLimit;
 }

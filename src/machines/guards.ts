@@ -3,6 +3,7 @@ import type { StepNeed } from '../arazzo-import/plan.ts';
 import { evaluateCriterion } from '../expressions/index.ts';
 import { calledOutputOf } from './answer.ts';
 import { isCompleted, isMet } from './completed-workflows.ts';
+import { retryLimitOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { answerScope, hasSucceeded, polledStatus } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
@@ -74,8 +75,7 @@ function actionMatches(
   const scope = answerScope(environment, args, step);
   if (hasSucceeded(environment, args, step, scope) !== (on === 'success')) return false;
   const retries = retriesOf(stepRecord(args.context, stepId), action);
-  const { maxRetries = Number.POSITIVE_INFINITY } = environment;
-  if (retryLimit !== undefined && retries >= Math.min(retryLimit, maxRetries))
+  if (retryLimit !== undefined && retries >= retryLimitOf(environment, retryLimit))
     return false;
   return environment.definition
     .criteria(criteria)

@@ -18,7 +18,7 @@ export interface MachineSource {
 
 /** What may be different when a machine is made once more. */
 export interface Surroundings extends Partial<
-  Pick<MachineEnvironment, 'serviceOf' | 'messageServiceOf' | 'newRunId' | 'maxRetries'>
+  Pick<MachineEnvironment, 'serviceOf' | 'messageServiceOf' | 'newRunId' | 'isExplored'>
 > {
   /** An actor in the place of a workflow, by key; asked each time that one is called. */
   readonly replaceWorkflow?: (key: string) => AnyActorLogic | undefined;

@@ -45,7 +45,7 @@ function* edgesOf(trails: readonly Trail[]): Generator<GraphEdge> {
   const known = new Set<Trail['fork']>();
   for (const { start, fork, tail, ways } of trails) {
     yield* tail;
-    for (let node = fork; node !== start.node && !known.has(node); ) {
+    for (let node = fork; node !== start.node && !known.has(node);) {
       known.add(node);
       const edge = ways.lastEdge(node);
       if (edge === undefined) break;

@@ -29,7 +29,8 @@ export function criteriaOfWorkflow(config: WorkflowConfig): readonly LocatedCrit
     const { stepId, successCriteria } = state.meta;
     add([stepId, successOwner], `step ${stepId}`, successCriteria);
     for (const { guard } of stepTransitions(state)) {
-      if (guard === undefined || !('params' in guard) || !('on' in guard.params)) continue;
+      if (guard === undefined || !('params' in guard) || !('on' in guard.params))
+        continue;
       const { on, criteria } = guard.params;
       const owner = `action ${guard.type} of step ${stepId}`;
       add([stepId, actionOwner(on, guard.type)], owner, criteria);

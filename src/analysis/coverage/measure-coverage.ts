@@ -26,9 +26,7 @@ export function measureCoverage(measured: Measured): {
 } {
   const { environment } = measured;
   const { config } = environment.definition;
-  const states = measure(countedPlaces(measured), (place) =>
-    measured.places.has(place),
-  );
+  const states = measure(countedPlaces(measured), (place) => measured.places.has(place));
   const transitions = measure(countedTransitions(measured), ({ id }) =>
     measured.items.has(transitionItem({ id })),
   );
@@ -172,4 +170,3 @@ function whyNot(measured: Measured, transition: IndexedTransition): string {
     return `the state ${transition.from} is never entered`;
   return measured.whyNot(transition) ?? 'no case takes it';
 }
-

@@ -1,4 +1,5 @@
 import { evaluateCriterion } from '../../expressions/index.ts';
+import { retryLimitOf } from '../../machines/environment.ts';
 import { answerScope, hasSucceeded } from '../../machines/outcome.ts';
 import { retriesOf, stepRecord } from '../../machines/step-record.ts';
 import type { Exploration } from './exploration.ts';
@@ -19,8 +20,8 @@ export function exhaustedRetries(
   }: Pick<GraphEdge, 'from' | 'event' | 'invoke' | 'ending'>,
   { config: selected }: IndexedTransition,
 ): GraphEdge['exhausts'] {
-  const { maxRetries, definition } = environment;
-  if (maxRetries === undefined || ending === undefined) return [];
+  const { definition } = environment;
+  if (ending === undefined) return [];
   const isError = event.type.startsWith('xstate.error.');
   const list = isError ? (invoke.onError ?? []) : invoke.onDone;
   const { context } = from.snapshot;
@@ -28,7 +29,8 @@ export function exhaustedRetries(
     if (guard === undefined || !('params' in guard) || !('on' in guard.params)) return [];
     const { retryLimit = 0, stepId, on, criteria } = guard.params;
     const taken = retriesOf(stepRecord(context, stepId), guard.type);
-    if (retryLimit <= maxRetries || taken < maxRetries) return [];
+    const limit = retryLimitOf(environment, retryLimit);
+    if (retryLimit === limit || taken < limit) return [];
     const step = definition.step(stepId);
     const scope = answerScope(environment, { context, event }, step);
     const matches =

@@ -10,9 +10,6 @@ export type ExplorableMachine = Pick<MachineSource, 'machine' | 'environment'> &
   readonly source: MachineSource;
 };
 
-/** The retries of an exploration: a further one leads to nothing new. */
-const maxRetries = 1;
-
 /**
  * Makes a machine that can be explored: what the caller provided stays, retries are not repeated.
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
@@ -21,7 +18,7 @@ export function explorableMachine(
   workflow: LoadedWorkflow | WorkflowMachine,
 ): ExplorableMachine {
   const given = machineOf(workflow);
-  const machine = remakeMachine(given, { maxRetries, newRunId: () => 'path' });
+  const machine = remakeMachine(given, { isExplored: true, newRunId: () => 'path' });
   const source = machine && sourceOf(machine);
   if (machine === undefined || source === undefined)
     throw new ArazzoError(

@@ -1,10 +1,12 @@
 import { initialTransition } from 'xstate';
 import type { AnyEventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
+import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { Gap } from '../cases/question.ts';
 import { describeEdge } from './describe-edge.ts';
 import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
 import { followUps } from './follow-ups.ts';
+import { forgetful } from './forgetful.ts';
 import type { Graph, GraphEdge, GraphNode, GraphStart } from './graph.ts';
 import type { PathInputs } from './path.ts';
 import { placeOf } from './place.ts';
@@ -20,6 +22,8 @@ interface Survey {
   readonly keyOf: (snapshot: MachineSnapshot) => string;
   readonly eventsAt: (snapshot: MachineSnapshot) => readonly PossibleEvent[];
   readonly nodes: Map<string, OpenNode>;
+  /** The machine, without what it need not remember. */
+  readonly logic: WorkflowMachine;
 }
 
 /** What an event leads to. */
@@ -43,6 +47,7 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
       return isFull ? [] : possibleEvents(exploration, snapshot, ask);
     },
     nodes,
+    logic: forgetful(exploration),
   };
   return {
     starts: starts.map((inputs) => exploreFrom(survey, inputs)),
@@ -73,7 +78,7 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
   const { exploration, keyOf, eventsAt, nodes } = survey;
   const possible = new WeakMap<AnyEventObject, PossibleEvent>();
   let count = 0;
-  const adjacency = getAdjacencyMap(exploration.machine, {
+  const adjacency = getAdjacencyMap(survey.logic, {
     fromState,
     serializeState: keyOf,
     serializeEvent: () => String((count += 1)),

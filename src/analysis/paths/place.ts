@@ -37,3 +37,11 @@ export function withOuterPlaces(place: string): readonly string[] {
   const keys = place.split('.');
   return keys.map((_, length) => keys.slice(0, length + 1).join('.'));
 }
+
+/** The step whose state the keys lead to, or into. */
+export function stepAt(
+  config: WorkflowConfig,
+  keys: readonly string[],
+): string | undefined {
+  return statesAt(config, keys).find(({ meta }) => meta !== undefined)?.meta?.stepId;
+}

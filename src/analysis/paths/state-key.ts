@@ -8,7 +8,7 @@ import { scopeOf } from '../../machines/scope.ts';
 import { stepRecord } from '../../machines/step-record.ts';
 import type { WorkflowContext } from '../../machines/types.ts';
 import { guardsIn } from '../../machines/walk-config.ts';
-import { keysOf, statesAt } from './place.ts';
+import { keysOf, stepAt } from './place.ts';
 import { reachableSteps } from './reachable-steps.ts';
 import type { WatchedTest } from './watched-tests.ts';
 
@@ -39,10 +39,6 @@ export function createStateKey(
     ];
     return flags.length === 0 ? place : `${place} ${flags.join('')}`;
   };
-}
-
-function stepAt(config: WorkflowConfig, keys: readonly string[]): string | undefined {
-  return statesAt(config, keys).find(({ meta }) => meta !== undefined)?.meta?.stepId;
 }
 
 /** The retries that were taken in this visit, by name. */
