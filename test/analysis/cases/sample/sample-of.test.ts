@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../../../../src/analysis/cases/sample/sample-of.ts';
 import type { JsonSchema } from '../../../../src/openapi/index.ts';

@@ -1,0 +1,22 @@
+import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
+import type { Expression, Scope } from '../../../expressions/index.ts';
+import type { Reply } from '../case.ts';
+import type { Draft, Keys } from './draft.ts';
+import type { Subject } from './subject.ts';
+
+/** All replies of one kind: of one status code, for one. */
+export interface AnswerSpace {
+  /** `200`, `completed`. */
+  readonly name: string;
+  /** A good example: where the making of others begins. */
+  readonly start: Draft;
+  /** What an expression stands for in a draft. */
+  readonly subjectOf: (expression: Expression) => Subject;
+  /** The schemas of what stands at a place; none where nothing is known. */
+  readonly schemasAt: (keys: Keys) => readonly SchemaNode[];
+  /** Why the description of the API rules a draft out; `undefined` when it does not. */
+  readonly objectionTo: (draft: Draft) => string | undefined;
+  readonly toReply: (draft: Draft) => Reply;
+  /** What criteria see when a draft is the reply. */
+  readonly scopeOf: (draft: Draft) => Scope;
+}

@@ -1,0 +1,61 @@
+import type { QuerySegment } from '../../../expressions/index.ts';
+import type { Keys } from './draft.ts';
+
+/** What an operand of a condition stands for, while an answer is being made. */
+export type Subject =
+  ConstantSubject | PlaceSubject | QuerySubject | MatchSubject | UnknownSubject;
+
+/** Something that the answer does not decide. */
+export interface ConstantSubject {
+  readonly kind: 'constant';
+  readonly value: unknown;
+}
+
+/** A place in the answer, or the length of what stands there. */
+export interface PlaceSubject {
+  readonly kind: 'place';
+  readonly keys: Keys;
+  readonly measure?: 'length';
+}
+
+/** What a query selects, or how much that is. */
+export interface QuerySubject {
+  readonly kind: 'query';
+  /** Where it starts. */
+  readonly from: Keys;
+  /** What `$` means in it. */
+  readonly root: Keys;
+  readonly segments: readonly QuerySegment[];
+  readonly measure?: 'length' | 'count';
+}
+
+/** Whether a text matches. */
+export interface MatchSubject {
+  readonly kind: 'match';
+  readonly of: Subject;
+  /** A regular expression that is tried anywhere in the text. */
+  readonly pattern: string;
+}
+
+/** Something that nobody knows how to decide. */
+export interface UnknownSubject {
+  readonly kind: 'unknown';
+  readonly what: string;
+}
+
+/** A subject that an answer is changed for. */
+export type Variable = PlaceSubject | QuerySubject;
+
+/** What a query stands for: a place, when it can lead to one only. */
+export function toVariable(query: QuerySubject): Variable {
+  const keys = query.segments.map(({ kind, selectors: [selector, ...others] }) => {
+    if (kind !== 'child' || others.length > 0) return undefined;
+    if (selector?.kind === 'name') return selector.name;
+    return selector?.kind === 'index' ? selector.index : undefined;
+  });
+  if (query.measure === 'count' || keys.includes(undefined)) return query;
+  const path = [...query.from, ...keys.flatMap((key) => key ?? [])];
+  return query.measure === undefined
+    ? { kind: 'place', keys: path }
+    : { kind: 'place', keys: path, measure: query.measure };
+}

@@ -1,0 +1,138 @@
+import type { Json, JsonObject } from '../../../arazzo-import/document.ts';
+import { isObject } from '../../../arazzo-import/is-object.ts';
+import { rootNode } from '../../../arazzo-import/check/schema/schema-node.ts';
+import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
+import { formatPointer } from '../../../expressions/index.ts';
+import { findResponse, isJsonType } from '../../../openapi/index.ts';
+import type { MediaType, OpenApiResponse } from '../../../openapi/index.ts';
+import type { OperationAnswer } from '../../../services/service.ts';
+import type { Question } from '../question.ts';
+import { misfits } from '../sample/fits.ts';
+import { sampleNode, sampleOf } from '../sample/sample-of.ts';
+import { schemasAt } from '../sample/schema-at.ts';
+import type { AnswerSpace } from '../solve/answer-space.ts';
+import type { Draft, Keys } from '../solve/draft.ts';
+import { createSpace } from './create-space.ts';
+
+/** The answers with one status code, as the API description has them. */
+export function responseSpace(question: Question, statusCode: number): AnswerSpace {
+  const response = findResponse(question.operation?.responses ?? [], statusCode);
+  const known = describeBody(question, response, statusCode);
+  const start = startOf(statusCode, response, known);
+  const body = bodyNode(known, start);
+  return createSpace(question, {
+    name: String(statusCode),
+    layout: { headers: ['headers'], body: ['body'] },
+    start,
+    schemasAt: (keys) => nodesAt(keys, response, body),
+    objectionTo: (draft) => body && objectionTo(draft['body'], body),
+    toReply: (draft) => ({ answer: toAnswer(draft, question) }),
+  });
+}
+
+interface KnownBody {
+  readonly contentType: string;
+  /** Of a body that is JSON. */
+  readonly node?: SchemaNode;
+}
+
+function describeBody(
+  { answerSchema }: Question,
+  response: OpenApiResponse | undefined,
+  statusCode: number,
+): KnownBody | undefined {
+  const types = response?.mediaTypes ?? [];
+  const type: MediaType | undefined =
+    types.find(({ contentType }) => isJsonType(contentType)) ?? types[0];
+  const isGood = statusCode >= 200 && statusCode < 300;
+  const schema = type?.schema() ?? (isGood ? answerSchema : undefined);
+  const isJson = type === undefined || /json|\*/iu.test(type.contentType);
+  const node = isJson && isObject(schema) ? { node: rootNode(schema) } : {};
+  if (type !== undefined) {
+    const contentType = type.contentType.replace(/^\*.*$/u, 'application/json');
+    return { contentType, ...node };
+  }
+  // A description that has the response and no body means that there is none.
+  if (response !== undefined && answerSchema === undefined) return undefined;
+  return { contentType: 'application/json', ...node };
+}
+
+/** A schema that not even its own sample fits says nothing. */
+function bodyNode(known: KnownBody | undefined, start: Draft): SchemaNode | undefined {
+  const node = known?.node;
+  const body = start['body'];
+  if (node === undefined || body === undefined) return undefined;
+  return misfits(body, node).length === 0 ? node : undefined;
+}
+
+function startOf(
+  statusCode: number,
+  response: OpenApiResponse | undefined,
+  known: KnownBody | undefined,
+): Draft {
+  const body = known && bodyOf(known);
+  const headers = {
+    ...headersOf(response),
+    ...(body === undefined || known === undefined
+      ? {}
+      : { 'content-type': known.contentType }),
+    ...(statusCode === 429 ? { 'retry-after': '1' } : {}),
+  };
+  return { statusCode, headers, ...(body === undefined ? {} : { body }) };
+}
+
+function bodyOf({ contentType, node }: KnownBody): Json {
+  if (node !== undefined) return sampleNode(node, { name: 'body' });
+  if (/json/iu.test(contentType)) return {};
+  return /xml/iu.test(contentType) ? '<body/>' : 'text';
+}
+
+/** The headers that must be there. */
+function headersOf(response: OpenApiResponse | undefined): JsonObject {
+  const headers = Object.entries(response?.headers ?? {});
+  return Object.fromEntries(
+    headers
+      .filter(([, { required }]) => required)
+      .map(([name, { schema }]) => [name, String(sampleOf(schema() ?? true, { name }))]),
+  );
+}
+
+function nodesAt(
+  keys: Keys,
+  response: OpenApiResponse | undefined,
+  body: SchemaNode | undefined,
+): readonly SchemaNode[] {
+  const [part, name, ...others] = keys;
+  if (part === 'body') return body === undefined ? [] : schemasAt(body, keys.slice(1));
+  if (part !== 'headers' || typeof name !== 'string' || others.length > 0) return [];
+  const schema = response?.headers[name]?.schema();
+  return schema === undefined ? [] : [rootNode(schema)];
+}
+
+function objectionTo(body: Json | undefined, node: SchemaNode): string | undefined {
+  if (body === undefined) return undefined;
+  const [first] = misfits(body, node);
+  if (first === undefined) return undefined;
+  return first.keys.length === 0
+    ? first.text
+    : `${formatPointer(first.keys)}: ${first.text}`;
+}
+
+function toAnswer(draft: Draft, { answerSchema }: Question): OperationAnswer {
+  const { headers, body } = draft;
+  const statusCode = Number(draft['statusCode']);
+  const answer = { statusCode, headers: toTexts(headers), body };
+  // The clients of AWS throw what is no success.
+  if (answerSchema === undefined || statusCode < 400) return answer;
+  const { __type: type = 'ServiceException', message = '' } = isObject(body) ? body : {};
+  return { ...answer, error: { type: String(type), message: String(message) } };
+}
+
+function toTexts(headers: Json | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+}
