@@ -1,5 +1,5 @@
 /** The commands there are. */
-export type CommandName = 'check' | 'run' | 'simulate' | 'export';
+export type CommandName = 'check' | 'run' | 'paths' | 'test' | 'simulate' | 'export';
 
 /** What `arazzo-xstate --help` prints. */
 export const generalHelp = `arazzo-xstate: Arazzo workflows as XState machines
@@ -9,6 +9,8 @@ Usage: arazzo-xstate <command> [options]
   check <file>               say what is wrong with a document
   run <file> [workflowId]    run a workflow; Amazon HealthLake is the embedded
                              simulator unless told otherwise
+  paths <file> [workflowId]  list everything that can happen in a workflow
+  test <file> [workflowId]   run every path of a workflow, without any API
   export <file> [workflowId] write a workflow's machine as JSON or for Stately
   simulate                   serve a local Amazon HealthLake
 
@@ -31,15 +33,28 @@ const sourcesHelp = `Sources
                            specification is an error
 `;
 
+const allowErrorsHelp = `  --allow-errors           also workflows that have errors, as far as they could
+                           be understood
+`;
+
+const machineHelp = `The machine
+  --poll-interval, --timeout, --max-steps, --unmatched-poll
+                           see "arazzo-xstate run --help"
+
+`;
+
 const checkHelp = `Usage: arazzo-xstate check <file> [options]
 
 Says everything that is wrong or doubtful about a document, with its place and a
-remedy. Nothing is called. Ends with 2 when there are errors; warnings alone are
-no failure.
+remedy, and finds the holes of its workflows. Nothing is called. Ends with 2 when
+there are errors; warnings alone are no failure.
 
   --json                   print one object:
                            { diagnostics: [{ code, severity, message, file,
-                             line, column, path, hint? }] }
+                             line, column, path, hint? }], suppressed?: [...] }
+  --sarif                  print a SARIF 2.1.0 log, for code scanning
+  --severity CODE=level    error, warning, info or off; repeatable. Errors stay
+                           errors
 
 ${sourcesHelp}`;
 
@@ -106,6 +121,66 @@ Faults are written <Operation>[#<occurrence>]=<fault>.
              --fault StartFHIRExportJob=stuck
 `;
 
+const pathsHelp = `Usage: arazzo-xstate paths <file> [workflowId] [options]
+
+Lists what can happen in a workflow: a small set of paths that goes through all
+of it. Nothing is called. Without a workflowId: all workflows without errors.
+
+Which paths
+  --select covering        a small set that takes every transition (default);
+                           shortest: the shortest to every state; simple: all
+                           that come to no state twice
+  --max-paths 500          no more than so many; what was left out is said
+  --sub-workflows in-place the paths of called workflows are parts of the paths
+                           (default); one-case: each way in which one can end
+                           is one answer
+  --cases file.json        answers to add, to replace or to leave out
+
+What it prints
+  --json                   one object:
+                           { workflows: [{ workflowId, paths: [{ name, inputs,
+                             events, end }], coverage, uncovered }] }
+  --verbose                all lines of long trees and lists
+
+${machineHelp}${sourcesHelp}${allowErrorsHelp}`;
+
+const testHelp = `Usage: arazzo-xstate test <file> [workflowId] [options]
+
+Runs every path of a workflow on its real machine, without any API: on a clock
+that jumps, with made-up answers. Says which path is not as it should be, and
+what the paths cover. Without a workflowId: all workflows without errors. Ends
+with 1 when a path fails or a threshold is missed.
+
+Which paths
+  --select, --max-paths, --sub-workflows, --cases
+                           see "arazzo-xstate paths --help"
+
+How they are run
+  --against scripted       a script is in the place of the APIs (default);
+                           simulator: the embedded HealthLake simulator fails as
+                           each path needs it; http: real HTTP requests, which
+                           are answered before they leave the process
+
+Expectations
+  --record                 write down what each path sends and gives, in
+                           <file>.expected.json; --record=other.json
+  --expect file.json       compare with this file (default: <file>.expected.json
+                           where there is one)
+  --threshold 90           fail when less than so many percent of states,
+                           transitions, criteria or actions is covered; or
+                           --threshold transitions=100,states=90
+
+What it prints
+  --json                   one object:
+                           { workflows: [{ workflowId, paths: [{ name, inputs,
+                             events, end, result, problems, requests, outputs,
+                             durationMs }], coverage, uncovered }] }
+  --junit file.xml         write JUnit XML
+  --html file.html         write a page with every path and what happens on it
+  --verbose                all lines of long trees and lists
+
+${machineHelp}${sourcesHelp}${allowErrorsHelp}`;
+
 const exportHelp = `Usage: arazzo-xstate export <file> [workflowId] --to <format> [options]
 
 Writes the machine of a workflow.
@@ -135,6 +210,8 @@ runs fast, so that what takes half an hour takes seconds.
 export const commandHelp: Readonly<Record<CommandName, string>> = {
   check: checkHelp,
   run: runHelp,
+  paths: pathsHelp,
+  test: testHelp,
   export: exportHelp,
   simulate: simulateHelp,
 };

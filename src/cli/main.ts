@@ -14,6 +14,8 @@ type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   run: async () => (await import('./commands/run.ts')).run,
+  paths: async () => (await import('./commands/paths.ts')).paths,
+  test: async () => (await import('./commands/test.ts')).test,
   simulate: async () => (await import('./commands/simulate.ts')).simulate,
   export: async () => (await import('./commands/export.ts')).exportWorkflow,
 };

@@ -3,13 +3,13 @@ import { toPlainDiagnostic } from '../../diagnostics/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { loadWorkflow } from '../../machines/load-workflow.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import { compileOptions, givenCompileOptions } from '../compile-arguments.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findWorkflow } from '../find-workflow.ts';
 import type { Io } from '../io.ts';
 import { knownSourceFor } from '../known-source.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import { parseDuration } from '../parse-duration.ts';
 import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadDocument, TextOf } from '../read-document.ts';
@@ -23,16 +23,12 @@ import type { TargetPlan } from '../run/targets/plan-targets.ts';
 import { targetOptions } from '../run/targets/target-arguments.ts';
 import { sourceOptions } from '../source-arguments.ts';
 import { toJsonText } from '../to-json-text.ts';
-import { UsageError } from '../usage-error.ts';
 
 const runOptions = {
   input: 'values',
   inputs: 'value',
   ...targetOptions,
-  'poll-interval': 'value',
-  timeout: 'value',
-  'max-steps': 'value',
-  'unmatched-poll': 'value',
+  ...compileOptions,
   strict: 'switch',
   'allow-errors': 'switch',
   ...sourceOptions,
@@ -51,7 +47,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [path, workflowId] = positionals;
   const bindings = await loadAwsBindings(options.aws ?? []);
   const document = await readDocument(path, io, {
-    ...toImportOptions(options),
+    ...givenCompileOptions(options),
     known: (use) => bindings.get(use.source)?.operations ?? knownSourceFor(use),
     strict: options.strict === true,
     given: options,
@@ -128,32 +124,4 @@ function refuse(
     io.stderr.write('Nothing was sent.\n');
   }
   return exitCodes.unusable;
-}
-
-function toImportOptions(options: RunOptions): Parameters<typeof readDocument>[2] {
-  const interval = options['poll-interval'];
-  const { timeout } = options;
-  return {
-    unmatchedPoll: toUnmatchedPoll(options['unmatched-poll']),
-    ...(interval === undefined
-      ? {}
-      : { pollInterval: parseDuration(interval, 'poll-interval') }),
-    ...(timeout === undefined ? {} : { timeout: parseDuration(timeout, 'timeout', 1) }),
-    ...toMaxSteps(options['max-steps']),
-  };
-}
-
-function toUnmatchedPoll(text = 'fail'): 'fail' | 'next' {
-  if (text === 'fail' || text === 'next') return text;
-  throw new UsageError(`--unmatched-poll cannot be "${text}".`, 'Write fail or next.');
-}
-
-function toMaxSteps(text: string | undefined): { readonly maxSteps?: number } {
-  if (text === undefined) return {};
-  const maxSteps = Number(text);
-  if (Number.isSafeInteger(maxSteps) && maxSteps > 0) return { maxSteps };
-  throw new UsageError(
-    `--max-steps cannot be "${text}".`,
-    'Write a whole number from 1.',
-  );
 }

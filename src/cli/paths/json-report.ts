@@ -1,21 +1,29 @@
+import type { HidePath } from '../../testing/reports/hide-path.ts';
 import type { ShownWorkflow } from '../../testing/reports/shown-workflow.ts';
 import { toJsonText } from '../to-json-text.ts';
+
+/** What the JSON of paths has besides. */
+export interface JsonReportOptions {
+  /** Takes out of a path what nobody is to see. */
+  readonly hide: HidePath;
+  /** Other members of the object. */
+  readonly more?: object;
+}
 
 /**
  * Workflows and their paths as one JSON object, piece by piece: all paths of a long workflow are longer
  * than a text can be.
  *
- * @param more - other members of the object
  * @yields pieces of the text, in order
  */
 export function* jsonReport(
   workflows: readonly ShownWorkflow[],
-  more: object = {},
+  { hide, more = {} }: JsonReportOptions,
 ): Generator<string> {
   yield '{\n  "workflows": [';
   for (const [index, workflow] of workflows.entries()) {
     yield index === 0 ? '\n    ' : ',\n    ';
-    yield* workflowReport(workflow);
+    yield* workflowReport(workflow, hide);
   }
   yield workflows.length === 0 ? ']' : '\n  ]';
   for (const [name, value] of Object.entries(more))
@@ -23,15 +31,14 @@ export function* jsonReport(
   yield '\n}\n';
 }
 
-function* workflowReport({
-  workflowId,
-  paths,
-  ...rest
-}: ShownWorkflow): Generator<string> {
+function* workflowReport(
+  { workflowId, paths, ...rest }: ShownWorkflow,
+  hide: HidePath,
+): Generator<string> {
   const indent = '      ';
   yield `{\n${indent}"workflowId": ${indented(workflowId, indent)},\n${indent}"paths": [`;
   for (const [index, path] of paths.entries())
-    yield `${index === 0 ? '' : ','}\n${indent}  ${indented(path, `${indent}  `)}`;
+    yield `${index === 0 ? '' : ','}\n${indent}  ${indented(hide(path), `${indent}  `)}`;
   yield paths.length === 0 ? ']' : `\n${indent}]`;
   for (const [name, value] of Object.entries(rest))
     yield `,\n${indent}${JSON.stringify(name)}: ${indented(value, indent)}`;

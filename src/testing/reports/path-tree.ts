@@ -69,7 +69,8 @@ function join({ label, paths }: Growing, branches: readonly PathTree[]): PathTre
 /** The branch that a picture goes straight on with: the one with the most paths, or that completes. */
 export function mainBranch({ branches }: PathTree): PathTree | undefined {
   return branches.reduce<PathTree | undefined>(
-    (best, branch) => (best === undefined || weigh(branch) > weigh(best) ? branch : best),
+    (best, branch) =>
+      best === undefined || weigh(branch) >= weigh(best) ? branch : best,
     undefined,
   );
 }

@@ -1,5 +1,6 @@
 import { displayWidth } from '../../../diagnostics/display-width.ts';
 import { printable } from '../../../diagnostics/index.ts';
+import { foldRepeats } from '../../../testing/reports/fold-repeats.ts';
 import { cutText } from '../../cut-text.ts';
 
 const arrow = ' → ';
@@ -7,7 +8,9 @@ const arrow = ' → ';
 /** Labels with arrows between them, in this many cells: those in the middle give way. */
 export function joinLabels(labels: readonly string[], width: number): string {
   // Texts that are far too long are not measured.
-  const shown = labels.map((label) => cutText(printable(label), Math.max(width, 8)));
+  const shown = foldRepeats(labels).map((label) =>
+    cutText(printable(label), Math.max(width, 8)),
+  );
   if (shown.length * (arrow.length + 1) <= width) {
     const whole = shown.join(arrow);
     if (displayWidth(whole) <= width) return whole;

@@ -1,5 +1,6 @@
 import type { PathProblem, PathResult } from '../../run-paths/path-result.ts';
 import { placeOfProblem } from '../describe-problem.ts';
+import { foldRepeats } from '../fold-repeats.ts';
 import { pathEvents } from '../path-events.ts';
 import { eventItem, requestBlock } from './event-item.ts';
 import { comparison, jsonBlock } from './json-block.ts';
@@ -8,14 +9,16 @@ import type { Markup } from './markup.ts';
 import { pairRequests } from './pair-requests.ts';
 
 /** A path that can be unfolded: what was wrong, its inputs, its events and its outputs. */
-export function pathDetails(path: PathResult, id: string): Markup {
+export function pathDetails(path: PathResult, id: string, isOpen: boolean): Markup {
   const name = markup`${mark(path)} ${shortName(path)}`;
   if (path.result === 'passed')
     return markup`<details id="${id}"><summary>${name}</summary><div class="inside">${happenings(path)}</div></details>\n`;
   const problems = path.problems.map((problem) => problemBlock(problem, path));
   const folded = markup`<details><summary>What happened</summary><div class="inside">${happenings(path)}</div></details>`;
-  return markup`<details id="${id}" class="failed" open><summary>${name}</summary><div class="inside">${problems}${folded}</div></details>\n`;
+  return markup`<details id="${id}" class="failed"${isOpen ? open : nothing}><summary>${name}</summary><div class="inside">${problems}${folded}</div></details>\n`;
 }
+
+const open: Markup = { html: ' open' };
 
 function happenings(path: PathResult): Markup {
   const { inputs, outputs, end } = path;
@@ -33,7 +36,7 @@ const longest = 12;
 
 /** The name of a path; of a long one the beginning and the end. */
 function shortName(path: PathResult): string {
-  const labels = [...pathEvents(path).map(({ label }) => label), path.end];
+  const labels = [...foldRepeats(pathEvents(path).map(({ label }) => label)), path.end];
   const more = labels.length - longest;
   const shown =
     more <= 0

@@ -1,4 +1,6 @@
 import type { WorkflowReport } from '../../run-paths/path-result.ts';
+import { hideNothing } from '../hide-path.ts';
+import type { HidePath } from '../hide-path.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -10,15 +12,16 @@ export interface HtmlOptions {
   readonly document: string;
   /** When the paths were run, in milliseconds since 1970. */
   readonly at: number;
+  /** Takes out of a path what nobody is to see. @default nothing is taken out */
+  readonly hide?: HidePath;
 }
 
 /**
- * Reports as one HTML page that needs nothing else: no script, nothing from the network. Secrets are
- * not looked for: hand over a report that has none.
+ * Reports as one HTML page that needs nothing else: no script, nothing from the network.
  */
 export function toHtml(
   reports: readonly WorkflowReport[],
-  { document, at }: HtmlOptions,
+  { document, at, hide = hideNothing }: HtmlOptions,
 ): string {
   const title = `Paths of ${document}`;
   const page = markup`<!doctype html>
@@ -34,7 +37,7 @@ export function toHtml(
 <h1>${title}</h1>
 <p>${verdict(reports)} <span class="faint">${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</span></p>
 ${contents(reports)}
-${reports.map(workflowSection)}</body>
+${reports.map((report, index) => workflowSection(report, `w${index}`, hide))}</body>
 </html>
 `;
   return page.html;

@@ -1,4 +1,5 @@
 import type { PathResult } from '../../run-paths/path-result.ts';
+import { foldRepeats } from '../fold-repeats.ts';
 import { toPathTree } from '../path-tree.ts';
 import { treeRows } from '../tree-rows.ts';
 import type { TreeRow } from '../tree-rows.ts';
@@ -20,7 +21,7 @@ function treeItem(
   idOf: (path: PathResult) => string | undefined,
 ): Markup {
   const style = `--depth:${depth + (isHung ? 1 : 0)}`;
-  const text = shorten(labels).join(' → ');
+  const text = shorten(foldRepeats(labels)).join(' → ');
   if (path === undefined)
     return markup`<li class="trunk" style="${style}">${text}</li>\n`;
   const result = path as PathResult;

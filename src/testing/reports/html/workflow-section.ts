@@ -1,4 +1,5 @@
 import type { PathResult, WorkflowReport } from '../../run-paths/path-result.ts';
+import type { HidePath } from '../hide-path.ts';
 import { coverageBars, uncoveredTable } from './coverage-section.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -8,19 +9,27 @@ import { treeList } from './tree-list.ts';
 /** So many events are shown; what happens on further paths is in other reports. */
 const mostEvents = 5_000;
 
+/** So many failed paths are unfolded: one mistake in a document spoils many paths. */
+const mostOpen = 5;
+
 /** A workflow: what is covered, the paths that failed, the tree of paths, and what happens on each. */
-export function workflowSection(report: WorkflowReport, index: number): Markup {
+export function workflowSection(
+  report: WorkflowReport,
+  section: string,
+  hide: HidePath,
+): Markup {
   const { workflowId, paths, coverage, uncovered, gone = [], cut } = report;
   const failed = paths.filter(({ result }) => result === 'failed');
   const passed = paths.filter(({ result }) => result === 'passed');
   const shown = withinLimit([...failed, ...passed]);
-  const ids = new Map(shown.map((path, place) => [path, `w${index}-p${place}`]));
+  const ids = new Map(shown.map((path, place) => [path, `${section}-p${place}`]));
   const details = (some: readonly PathResult[]): readonly Markup[] =>
-    some.flatMap((path) => {
+    some.flatMap((path, place) => {
       const id = ids.get(path);
-      return id === undefined ? [] : [pathDetails(path, id)];
+      const isOpen = path.result === 'failed' && place < mostOpen;
+      return id === undefined ? [] : [pathDetails(hide(path), id, isOpen)];
     });
-  return markup`<section id="w${index}"><h2>${workflowId}</h2>
+  return markup`<section id="${section}"><h2>${workflowId}</h2>
 ${coverageBars(coverage)}
 ${cut === undefined ? nothing : markup`<p class="faint">${cut}</p>`}
 ${failed.length === 0 ? nothing : markup`<h3 class="bad">Failed (${failed.length})</h3>${details(failed)}`}

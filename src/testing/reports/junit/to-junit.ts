@@ -1,4 +1,6 @@
 import { percentCovered, coverageMeasures } from '../percent-covered.ts';
+import { hideNothing } from '../hide-path.ts';
+import type { HidePath } from '../hide-path.ts';
 import { describeProblem } from '../describe-problem.ts';
 import type { PathResult, WorkflowReport } from '../../run-paths/path-result.ts';
 import { element, lines, text } from '../xml.ts';
@@ -10,6 +12,8 @@ export interface JUnitOptions {
   readonly document: string;
   /** When the paths were run, in milliseconds since 1970. */
   readonly at: number;
+  /** Takes out of a path what nobody is to see. @default nothing is taken out */
+  readonly hide?: HidePath;
 }
 
 /**
@@ -41,7 +45,7 @@ function toSuite(report: WorkflowReport, id: number, options: JUnitOptions): Xml
   };
   const content = [
     toProperties(report),
-    ...paths.map((path) => toCase(path, workflowId)),
+    ...paths.map((path) => toCase(path, workflowId, options)),
     ...gone.map((name) => toGoneCase(name, workflowId)),
     element('system-out', {}, [toOutput(report)]),
     element('system-err', {}),
@@ -62,15 +66,20 @@ function toProperties({ coverage }: WorkflowReport): Xml {
   );
 }
 
-function toCase(path: PathResult, workflowId: string): Xml {
+function toCase(
+  path: PathResult,
+  workflowId: string,
+  { hide = hideNothing }: JUnitOptions,
+): Xml {
   const attributes = {
     name: path.name,
     classname: workflowId,
     time: toSeconds(path.durationMs),
   };
   if (path.result === 'passed') return element('testcase', attributes);
-  const [first] = path.problems;
-  const told = path.problems.map((problem) => describeProblem(problem, path)).join('\n');
+  const { problems } = hide(path);
+  const [first] = problems;
+  const told = problems.map((problem) => describeProblem(problem, path)).join('\n');
   const failure = {
     message: first?.message ?? 'The path failed.',
     type: first?.kind ?? 'path',

@@ -1,0 +1,35 @@
+import type { PathPlan } from '../../analysis/paths/plan-paths.ts';
+import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import type { PathResult, WorkflowReport } from '../../testing/run-paths/path-result.ts';
+import type { GivenSelection } from './path-arguments.ts';
+
+/** Who the paths are run against. */
+export const againstChoices = ['scripted', 'simulator', 'http'] as const;
+
+/** One of {@link againstChoices}. */
+export type Against = (typeof againstChoices)[number];
+
+/** What lists the paths of a workflow and runs them: passed in, so that a test can be it. */
+export interface PathTools {
+  planPaths(
+    workflow: LoadedWorkflow,
+    options: GivenSelection,
+  ): PathPlan | Promise<PathPlan>;
+  runPaths(
+    workflow: LoadedWorkflow,
+    plan: PathPlan,
+    options: {
+      readonly against: Against;
+      readonly onPath?: (result: PathResult) => void;
+    },
+  ): Promise<WorkflowReport>;
+}
+
+/** Loads the tools of this library. */
+export async function loadPathTools(): Promise<PathTools> {
+  const [{ planPaths }, { runPaths }] = await Promise.all([
+    import('../../analysis/paths/plan-paths.ts'),
+    import('../../testing/run-paths/run-paths.ts'),
+  ]);
+  return { planPaths, runPaths };
+}

@@ -1,0 +1,81 @@
+import { printable } from '../../diagnostics/index.ts';
+import type { HidePath } from '../../testing/reports/hide-path.ts';
+import { formatDuration } from '../format-duration.ts';
+import type { Io } from '../io.ts';
+import { createStyle } from '../style.ts';
+import { jsonReport } from './json-report.ts';
+import { tellDoubts, unusableMembers } from './tell-unusable.ts';
+import { describeWorkflow } from './terminal/describe-workflow.ts';
+import { terminalSetting } from './terminal/terminal-setting.ts';
+import { countPaths } from './tested-document.ts';
+import type { TestedDocument } from './tested-document.ts';
+import { describeMissed } from './threshold.ts';
+
+/** How a test is told. */
+interface Telling {
+  readonly given: { readonly json?: boolean; readonly verbose?: boolean };
+  readonly hide: HidePath;
+  readonly io: Io;
+}
+
+/** Tells what came of testing a document, to people or to programs. */
+export function tellTest(tested: TestedDocument, telling: Telling): void {
+  if (telling.given.json === true) tellPrograms(tested, telling);
+  else tellPeople(tested, telling);
+}
+
+function tellPrograms(tested: TestedDocument, { hide, io }: Telling): void {
+  const { document, unusable, missed, gone, file, recorded } = tested;
+  const more = {
+    ...(missed.length === 0 ? {} : { missed }),
+    ...(gone.length === 0 ? {} : { gone }),
+    ...(recorded === undefined ? {} : { recorded: toRecorded(recorded, file) }),
+    ...unusableMembers(document, unusable),
+  };
+  for (const piece of jsonReport(tested.reports, { hide, more })) io.stdout.write(piece);
+}
+
+function toRecorded(
+  { recording: _recording, ...counts }: NonNullable<TestedDocument['recorded']>,
+  file: TestedDocument['file'],
+): object {
+  return { file: file?.path, ...counts };
+}
+
+function tellPeople(tested: TestedDocument, { given, hide, io }: Telling): void {
+  tellDoubts(tested.document, tested.unusable, io);
+  const setting = terminalSetting(io.stdout, { ...given, hide });
+  for (const report of tested.reports)
+    io.stdout.write(`${describeWorkflow(report, setting)}\n`);
+  for (const line of [...verdict(tested, io), ...describeRecorded(tested)])
+    io.stdout.write(`${line}\n`);
+  const { file, isCompared, recorded } = tested;
+  if (file === undefined || isCompared || recorded !== undefined) return;
+  const remark = `Nothing was recorded to compare with; --record writes it to ${file.path}`;
+  io.stderr.write(`${createStyle(io.stderr)('dim', printable(remark))}\n`);
+}
+
+function verdict(tested: TestedDocument, io: Io): readonly string[] {
+  const style = createStyle(io.stdout);
+  const { paths, failed, gone } = countPaths(tested);
+  const took = style('dim', ` in ${formatDuration(tested.elapsed)}`);
+  const all = paths === 1 ? '1 path' : `${paths} paths`;
+  const bad = [
+    ...(failed === 0 ? [] : [`${failed} of ${all} failed${took}`]),
+    ...(gone === 0
+      ? []
+      : [`${gone} recorded ${gone === 1 ? 'path is' : 'paths are'} gone`]),
+    ...tested.gone.map((id) => `the recorded workflow "${printable(id)}" is gone`),
+    ...tested.missed.map((each) => printable(describeMissed(each))),
+  ];
+  const good = failed === 0 ? [`${style('green', '✓')} ${all} passed${took}`] : [];
+  return [...good, ...bad.map((line) => `${style('red', '✗')} ${line}`)];
+}
+
+function describeRecorded({ recorded, file }: TestedDocument): readonly string[] {
+  if (recorded === undefined) return [];
+  const { paths, added, changed, gone } = recorded;
+  return [
+    `  recorded ${paths} in ${printable(file?.path ?? '')}: ${added} new, ${changed} changed, ${gone} gone`,
+  ];
+}

@@ -1,0 +1,94 @@
+import { ArazzoError } from '../../diagnostics/index.ts';
+import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import { withRecording } from '../../testing/recording/compare-recording.ts';
+import { mergeRecordings } from '../../testing/recording/merge-recordings.ts';
+import type { RecordingChange } from '../../testing/recording/merge-recordings.ts';
+import type { Recording } from '../../testing/recording/recording.ts';
+import { toRecording } from '../../testing/recording/to-recording.ts';
+import type { WorkflowReport } from '../../testing/run-paths/path-result.ts';
+import type { Io } from '../io.ts';
+import { toJsonText } from '../to-json-text.ts';
+import { UsageError } from '../usage-error.ts';
+import { readExpectations } from './expectations.ts';
+import type { ExpectationFile } from './expectations.ts';
+import type { GivenSelection } from './path-arguments.ts';
+import type { Against, PathTools } from './path-tools.ts';
+import type { PreparedWorkflows } from './prepare-workflows.ts';
+import type { TestedDocument } from './tested-document.ts';
+import { missedThresholds } from './threshold.ts';
+import type { Threshold } from './threshold.ts';
+import { writeFile } from './write-file.ts';
+
+/** How workflows are tested. */
+export interface TestSetting {
+  readonly tools: PathTools;
+  readonly selection: GivenSelection;
+  readonly against: Against;
+  readonly threshold: Threshold;
+  readonly file: ExpectationFile | undefined;
+  /** No single workflow was asked for. */
+  readonly isAll: boolean;
+  readonly io: Io;
+}
+
+/** Runs the paths of workflows, and compares them with what was recorded or records them. */
+export async function testWorkflows(
+  prepared: PreparedWorkflows,
+  setting: TestSetting,
+): Promise<TestedDocument> {
+  const begun = performance.now();
+  const { document, unusable } = prepared;
+  const { file, io } = setting;
+  const old = file && (await readExpectations(file, io));
+  const expected = file?.isWritten === true ? undefined : old;
+  const reports: WorkflowReport[] = [];
+  for (const workflow of prepared.workflows) {
+    const report = await runWorkflow(workflow, setting);
+    reports.push(expected === undefined ? report : withRecording(report, expected));
+  }
+  const ids = document.imported.workflows.map(({ workflowId }) => workflowId);
+  return {
+    document,
+    unusable,
+    reports,
+    missed: missedThresholds(reports, setting.threshold),
+    gone: setting.isAll ? goneWorkflows(expected, ids) : [],
+    file,
+    isCompared: expected !== undefined,
+    recorded:
+      file?.isWritten === true
+        ? await record(mergeRecordings(old, toRecording(reports), ids), file, io)
+        : undefined,
+    elapsed: performance.now() - begun,
+  };
+}
+
+/** @throws UsageError when the paths of a workflow cannot be run in this way */
+async function runWorkflow(
+  workflow: LoadedWorkflow,
+  { tools, selection, against }: TestSetting,
+): Promise<WorkflowReport> {
+  try {
+    const plan = await tools.planPaths(workflow, selection);
+    return await tools.runPaths(workflow, plan, { against });
+  } catch (error) {
+    if (!(error instanceof ArazzoError)) throw error;
+    throw new UsageError(`${workflow.workflowId}: ${error.message}`);
+  }
+}
+
+function goneWorkflows(
+  expected: Recording | undefined,
+  ids: readonly string[],
+): readonly string[] {
+  return Object.keys(expected?.workflows ?? {}).filter((id) => !ids.includes(id));
+}
+
+async function record(
+  change: RecordingChange,
+  { path }: ExpectationFile,
+  io: Io,
+): Promise<RecordingChange> {
+  await writeFile(path, toJsonText(change.recording), { io, option: 'record' });
+  return change;
+}
