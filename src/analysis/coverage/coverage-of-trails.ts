@@ -1,15 +1,16 @@
 import type { Exploration } from '../paths/exploration.ts';
-import type { Graph, GraphEdge } from '../paths/graph.ts';
+import type { GraphEdge } from '../paths/graph.ts';
 import { withOuterPlaces } from '../paths/place.ts';
 import type { Trail } from '../paths/trail.ts';
 import type { Coverage, Uncovered } from './coverage.ts';
 import { itemsOfEdge, itemsOfStart } from './items.ts';
 import { measureCoverage } from './measure-coverage.ts';
+import type { Gaps } from './measure-coverage.ts';
 
 /** How much of a workflow trails go through. */
 export function coverageOfTrails(
   { environment, index }: Exploration,
-  graph: Graph,
+  gaps: Gaps,
   trails: readonly Trail[],
 ): { readonly coverage: Coverage; readonly uncovered: readonly Uncovered[] } {
   const items = new Set<string>();
@@ -30,13 +31,12 @@ export function coverageOfTrails(
     for (const { from, to } of edge.transitions) [from, to].forEach(enter);
     enter(edge.to.place);
   }
-  const gaps = new Map(graph.gaps.map((gap) => [gap.transition, gap]));
   return measureCoverage({
     environment,
     index,
     items,
     places,
-    whyNot: ({ config }) => gaps.get(config)?.why,
+    gaps,
   });
 }
 

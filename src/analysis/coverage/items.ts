@@ -20,8 +20,15 @@ export function itemsOfEdge(edge: GraphEdge): readonly string[] {
   return items;
 }
 
-function toItems({ from, ending, transitions, criteria }: GraphEdge): readonly string[] {
+function toItems({
+  from,
+  ending,
+  transitions,
+  criteria,
+  exhausts,
+}: GraphEdge): readonly string[] {
   return [
+    ...exhausts.map(({ action }) => `exhausted ${from.place} ${action}`),
     ...transitions.map(transitionItem),
     ...(ending !== undefined && ownPath.has(ending.kind)
       ? [`case ${from.place} ${ending.name}`]

@@ -2,6 +2,7 @@ import type { StateConfig } from '../../arazzo-import/compile/config.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import { knowledgeOf } from '../../machines/environment.ts';
 import type { IndexedTransition, TransitionIndex } from '../paths/transition-index.ts';
+import type { Gap } from '../cases/question.ts';
 import { criteriaOfWorkflow } from './criteria-of-workflow.ts';
 import type { LocatedCriterion } from './criteria-of-workflow.ts';
 import type { Count, Coverage, Uncovered } from './coverage.ts';
@@ -15,9 +16,15 @@ export interface Measured {
   readonly items: ReadonlySet<string>;
   /** The places of the states that were entered. */
   readonly places: ReadonlySet<string>;
-  /** Says why a transition is not covered, when that is known. */
-  readonly whyNot: (transition: IndexedTransition) => string | undefined;
+  /** Says why no case takes a transition, when that is known. */
+  readonly gaps: Gaps;
 }
+
+/** Why no case takes a transition. */
+type MeasuredGap = Pick<Gap, 'kind' | 'why'>;
+
+/** Why no case takes transitions, by the ids of the transitions. */
+export type Gaps = Readonly<Record<string, MeasuredGap>>;
 
 /** How much of a workflow was gone through, and what was not. */
 export function measureCoverage(measured: Measured): {
@@ -104,8 +111,14 @@ function countedTransitions(measured: Measured): readonly IndexedTransition[] {
   const { index, items, environment } = measured;
   return index.all.filter(
     (transition) =>
-      items.has(transitionItem(transition)) || !isForSafety(transition, environment),
+      items.has(transitionItem(transition)) ||
+      !(isForSafety(transition, environment) || needsAnswer(measured, transition)),
   );
+}
+
+/** An action stands among what follows when there is no answer, and its criteria want one. */
+function needsAnswer({ gaps }: Measured, { id }: IndexedTransition): boolean {
+  return id.includes(' xstate.error.') && gaps[id]?.kind === 'contradictory';
 }
 
 const safetyGuards: ReadonlySet<string> = new Set([
@@ -168,5 +181,5 @@ function nameOf({ from, to, config: { meta, description } }: IndexedTransition):
 function whyNot(measured: Measured, transition: IndexedTransition): string {
   if (!measured.places.has(transition.from))
     return `the state ${transition.from} is never entered`;
-  return measured.whyNot(transition) ?? 'no case takes it';
+  return measured.gaps[transition.id]?.why ?? 'no case takes it';
 }

@@ -8,7 +8,7 @@ import type { IndexedTransition } from './transition-index.ts';
 
 /**
  * The retries that stand before the transition that is taken and would be taken instead, if they had
- * not been taken as often as the exploration takes them: on a real run they have to be used up.
+ * not been taken as often as the exploration takes them: on a real run they have to be used up first.
  */
 export function exhaustedRetries(
   { environment }: Exploration,
@@ -29,8 +29,7 @@ export function exhaustedRetries(
     if (guard === undefined || !('params' in guard) || !('on' in guard.params)) return [];
     const { retryLimit = 0, stepId, on, criteria } = guard.params;
     const taken = retriesOf(stepRecord(context, stepId), guard.type);
-    const limit = retryLimitOf(environment, retryLimit);
-    if (retryLimit === limit || taken < limit) return [];
+    if (taken < retryLimitOf(environment, retryLimit)) return [];
     const step = definition.step(stepId);
     const scope = answerScope(environment, { context, event }, step);
     const matches =

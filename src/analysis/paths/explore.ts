@@ -34,9 +34,9 @@ interface Step {
 
 /** Explores a machine from each of its starts, with `@xstate/graph` and without running anything. */
 export function explore(exploration: Exploration, starts: readonly PathInputs[]): Graph {
-  const gaps = new Set<Gap>();
+  const gaps = new Map<Gap['transition'], Gap>();
   const nodes = new Map<string, OpenNode>();
-  const ask = createAskStep(exploration, (gap) => gaps.add(gap));
+  const ask = createAskStep(exploration, (gap) => gaps.set(gap.transition, gap));
   let visited = 0;
   const survey: Survey = {
     exploration,
@@ -52,7 +52,7 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
   return {
     starts: starts.map((inputs) => exploreFrom(survey, inputs)),
     nodes,
-    gaps: [...gaps],
+    gaps: [...gaps.values()],
     isCut: visited > exploration.options.maxStates,
   };
 }

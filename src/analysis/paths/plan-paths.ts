@@ -3,6 +3,8 @@ import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import { casesOf } from '../cases/cases-of.ts';
 import type { Coverage, Uncovered } from '../coverage/coverage.ts';
 import { coverageOfTrails } from '../coverage/coverage-of-trails.ts';
+import type { Gaps } from '../coverage/measure-coverage.ts';
+import type { Graph } from './graph.ts';
 import { explore } from './explore.ts';
 import type { Exploration, ExplorationOptions } from './exploration.ts';
 import { explorableMachine } from './explorable-machine.ts';
@@ -35,6 +37,8 @@ export interface PathPlan {
   readonly paths: readonly Path[];
   readonly coverage: Coverage;
   readonly uncovered: readonly Uncovered[];
+  /** Transitions that no case takes. */
+  readonly gaps: Gaps;
   /** What was left out, in words, when there are more states or paths than were wanted. */
   readonly cut?: string;
 }
@@ -58,7 +62,8 @@ export function planPaths(
   const starts = startsOf(exploration);
   const graph = explore(exploration, starts);
   const { trails, isCut } = selectTrails(graph, select, maxPaths);
-  const { coverage, uncovered } = coverageOfTrails(exploration, graph, trails);
+  const gaps = gapsById(exploration, graph);
+  const { coverage, uncovered } = coverageOfTrails(exploration, gaps, trails);
   const cuts = [
     ...(graph.isCut ? [`there are more than ${maxStates} states`] : []),
     ...(isCut ? [`there are more than ${maxPaths} paths`] : []),
@@ -70,8 +75,19 @@ export function planPaths(
     ),
     coverage,
     uncovered,
+    gaps,
     ...(cuts.length === 0 ? {} : { cut: cuts.join('; ') }),
   };
+}
+
+function gapsById({ index }: Exploration, { gaps }: Graph): Gaps {
+  const known = new Map(gaps.map((gap) => [gap.transition, gap]));
+  return Object.fromEntries(
+    index.all.flatMap(({ id, config }) => {
+      const gap = known.get(config);
+      return gap === undefined ? [] : [[id, { kind: gap.kind, why: gap.why }]];
+    }),
+  );
 }
 
 function toExploration(

@@ -30,16 +30,28 @@ export function createAskStep(
   exploration: Exploration,
   onGap: (gap: Gap) => void,
 ): AskStep {
-  const known = new Map<string, Answers>();
+  const known = new Map<string, Found>();
   return (call) => {
     const question = toQuestion(exploration, call);
     const id = isContextFree(question) ? signatureOf(question) : undefined;
-    const found = id === undefined ? undefined : known.get(id);
-    const answers = found ?? exploration.options.answersOf(question);
-    if (id !== undefined) known.set(id, answers);
-    for (const gap of answers.gaps) onGap(gap);
-    return answers.cases;
+    const transitions = [...question.onDone, ...question.onError];
+    const found = (id === undefined ? undefined : known.get(id)) ?? {
+      answers: exploration.options.answersOf(question),
+      transitions,
+    };
+    if (id !== undefined) known.set(id, found);
+    for (const gap of found.answers.gaps) {
+      const transition = transitions[found.transitions.indexOf(gap.transition)];
+      if (transition !== undefined) onGap({ ...gap, transition });
+    }
+    return found.answers.cases;
   };
+}
+
+/** What was found for a call, and the transitions that it was found for. */
+interface Found {
+  readonly answers: Answers;
+  readonly transitions: readonly TransitionConfig[];
 }
 
 function toQuestion(

@@ -19,8 +19,8 @@ export function toPath(
   const end = toPathEnd(trail);
   return {
     get name() {
-      const given = namesInputs ? [`(${inputs.name})`] : [];
-      return [...given, ...namesOf(all()), end].join(arrow);
+      const given = namesInputs ? `(${inputs.name}) ` : '';
+      return given + [...namesOf(all()), end].join(arrow);
     },
     inputs,
     get events() {
@@ -81,9 +81,12 @@ function toEvent(edge: GraphEdge): PathEvent {
 
 function describe({
   name,
-  ...rest
-}: CallEnding): Omit<CallEnd, 'type' | 'call' | 'leadsTo'> {
-  return { case: name, ...rest };
+  kind,
+  reason,
+  reply,
+  within,
+}: CallEnding): Pick<CallEnd, 'case' | 'kind' | 'reason' | 'reply' | 'within'> {
+  return { case: name, kind, reason, reply, ...(within === undefined ? {} : { within }) };
 }
 
 function why({ transitions: [first] }: GraphEdge): Pick<CallEnd, 'transition'> {

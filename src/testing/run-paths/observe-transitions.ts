@@ -40,20 +40,32 @@ export function observeTransitions(observed: Observed): TransitionObserver {
     count: () => count,
     inspect: (inspected) => {
       if (inspected.type === '@xstate.actor') root ??= inspected.actorRef.sessionId;
+      if (inspected.type === '@xstate.snapshot' && isRoot(inspected, root))
+        enter(observed, (before = inspected.snapshot as unknown as Snapshot));
       if (inspected.type !== '@xstate.microstep') return;
       count += 1;
-      if (inspected.actorRef.sessionId !== root) return;
+      if (!isRoot(inspected, root)) return;
       const snapshot = inspected.snapshot as unknown as Snapshot;
       // oxlint-disable-next-line no-underscore-dangle -- XState's own name
       const { _transitions: transitions, event } = inspected;
       for (const each of transitions) noteTransition(observed, each);
       if (before !== undefined)
         noteCriteria(observed, before.context, event, transitions);
-      for (const place of withOuterPlaces(placeOf(snapshot.value)))
-        observed.passage.places.add(place);
+      enter(observed, snapshot);
       before = snapshot;
     },
   };
+}
+
+function isRoot(
+  { actorRef }: { readonly actorRef: { readonly sessionId: string } },
+  root: string | undefined,
+): boolean {
+  return actorRef.sessionId === root;
+}
+
+function enter({ passage }: Observed, { value }: Snapshot): void {
+  for (const place of withOuterPlaces(placeOf(value))) passage.places.add(place);
 }
 
 function noteTransition(

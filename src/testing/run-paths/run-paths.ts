@@ -1,5 +1,6 @@
 import { machineOf } from '../../analysis/paths/explorable-machine.ts';
 import { indexTransitions } from '../../analysis/paths/transition-index.ts';
+import type { Path } from '../../analysis/paths/path.ts';
 import type { PathPlan } from '../../analysis/paths/plan-paths.ts';
 import { measureCoverage } from '../../analysis/coverage/measure-coverage.ts';
 import { ArazzoError } from '../../diagnostics/index.ts';
@@ -33,27 +34,25 @@ export async function runPaths(
   plan: PathPlan,
   { onPath = () => {} }: RunPathsOptions = {},
 ): Promise<WorkflowReport> {
-  const { stage, measure } = setStage(machineOf(workflow));
-  const results: PathResult[] = [];
-  for (const path of plan.paths) {
-    const result = await runPath(stage, path);
-    results.push(result);
-    onPath(result);
-  }
-  return {
-    workflowId: plan.workflowId,
-    paths: results,
-    ...measure(plan),
-    ...(plan.cut === undefined ? {} : { cut: plan.cut }),
-  };
+  const runner = createPathRunner(workflow);
+  for (const path of plan.paths) onPath(await runner.run(path));
+  return runner.report(plan);
 }
 
-type Measure = (plan: PathPlan) => Pick<WorkflowReport, 'coverage' | 'uncovered'>;
+/** Runs paths one after the other. */
+export interface PathRunner {
+  run(path: Path): Promise<PathResult>;
+  /** What has been run so far, and how much of the plan's workflow it goes through. */
+  report(plan: PathPlan): WorkflowReport;
+}
 
-function setStage(given: WorkflowMachine): {
-  readonly stage: Stage;
-  readonly measure: Measure;
-} {
+/**
+ * Creates what runs the paths of a workflow on its real machine.
+ *
+ * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
+ */
+export function createPathRunner(workflow: LoadedWorkflow | WorkflowMachine): PathRunner {
+  const given = machineOf(workflow);
   const source = sourceOf(given);
   const script = createScript();
   const machine = source && remakeMachine(given, scriptedSurroundings(source, script));
@@ -66,24 +65,24 @@ function setStage(given: WorkflowMachine): {
   const { environment } = remade;
   const index = indexTransitions(environment.definition.config);
   const passage: Passage = { items: new Set(), places: new Set() };
-  return {
-    stage: {
-      machine,
-      script,
-      observe: () => observeTransitions({ environment, index, passage }),
-      checkRequest: createRequestCheck(source),
-    },
-    measure: ({ uncovered }) =>
-      measureCoverage({
-        environment,
-        index,
-        ...passage,
-        whyNot: ({ id }) => whyNot(uncovered, id),
-      }),
+  const results: PathResult[] = [];
+  const stage: Stage = {
+    machine,
+    script,
+    observe: () => observeTransitions({ environment, index, passage }),
+    checkRequest: createRequestCheck(source),
   };
-}
-
-/** The plan knows why, where it found no case. */
-function whyNot(uncovered: PathPlan['uncovered'], id: string): string | undefined {
-  return uncovered.find((each) => each.id === id)?.why;
+  return {
+    run: async (path) => {
+      const result = await runPath(stage, path);
+      results.push(result);
+      return result;
+    },
+    report: ({ workflowId, gaps, cut }) => ({
+      workflowId,
+      paths: results,
+      ...measureCoverage({ environment, index, ...passage, gaps }),
+      ...(cut === undefined ? {} : { cut }),
+    }),
+  };
 }

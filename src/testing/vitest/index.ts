@@ -1,0 +1,1 @@
+export { testPaths } from './test-paths.ts';
