@@ -32,7 +32,7 @@ export function* jsonReport(
 }
 
 function* workflowReport(
-  { workflowId, paths, ...rest }: ShownWorkflow,
+  { workflowId, paths, coverage, uncovered, gone, cut }: ShownWorkflow,
   hide: HidePath,
 ): Generator<string> {
   const indent = '      ';
@@ -40,6 +40,12 @@ function* workflowReport(
   for (const [index, path] of paths.entries())
     yield `${index === 0 ? '' : ','}\n${indent}  ${indented(hide(path), `${indent}  `)}`;
   yield paths.length === 0 ? ']' : `\n${indent}]`;
+  const rest = {
+    coverage,
+    uncovered: uncovered.map(({ what, why }) => ({ what, why })),
+    ...(gone === undefined ? {} : { gone }),
+    ...(cut === undefined ? {} : { cut }),
+  };
   for (const [name, value] of Object.entries(rest))
     yield `,\n${indent}${JSON.stringify(name)}: ${indented(value, indent)}`;
   yield '\n    }';

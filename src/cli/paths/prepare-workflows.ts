@@ -10,6 +10,7 @@ import type { ReadDocument } from '../read-document.ts';
 import { describeSources } from './describe-sources.ts';
 import type { PathArguments } from './path-arguments.ts';
 import { selectWorkflows } from './select-workflows.ts';
+import { withKnownServices } from './with-known-services.ts';
 
 /** The workflows whose paths are wanted, ready to become machines. */
 export interface PreparedWorkflows {
@@ -42,7 +43,9 @@ export async function prepareWorkflows(
   if ('diagnostics' in selected) return { document, refused: selected.diagnostics };
   const descriptionOf = describeSources(document.imported);
   const workflows = await Promise.all(
-    selected.workflows.map(({ config }) => loadWorkflow(config, { descriptionOf })),
+    selected.workflows.map(async ({ config }) =>
+      withKnownServices(await loadWorkflow(config, { descriptionOf }), document.imported),
+    ),
   );
   return { document, workflows, unusable: selected.unusable };
 }

@@ -1,12 +1,12 @@
 import type { Count, Coverage } from '../../analysis/coverage/coverage.ts';
 
 /** What is counted in a coverage, in the order in which it is shown. */
-export const coverageMeasures = [
+export const coverageMeasures: readonly (keyof Coverage)[] = [
   'states',
   'transitions',
   'criteria',
   'actions',
-] as const satisfies readonly (keyof Coverage)[];
+];
 
 /** One of {@link coverageMeasures}. */
 export type CoverageMeasure = (typeof coverageMeasures)[number];

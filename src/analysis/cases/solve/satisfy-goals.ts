@@ -12,7 +12,7 @@ export function* satisfyGoals(
   goals: readonly Goal[],
   draft: Draft,
   search: Search,
-  left = rounds,
+  left: number = rounds,
 ): Generator<Draft> {
   for (const candidate of oneAfterTheOther(goals, draft, search)) {
     if (!search.spend()) return;

@@ -77,7 +77,10 @@ function reasonsFor(
 }
 
 /** The source that a key names, best with its description. */
-function findSource({ units }: ImportedDocument, key: string): PlacedSource | undefined {
+export function findSource(
+  { units }: ImportedDocument,
+  key: string,
+): PlacedSource | undefined {
   const all = units.flatMap((unit) =>
     [...unit.sources.values()].map((source) => ({ unit, source })),
   );
@@ -112,7 +115,8 @@ function planTarget(
     : { kind: 'http', key, http: plan };
 }
 
-function isHealthLake(placed: PlacedSource | undefined): boolean {
+/** Whether a source is Amazon HealthLake. */
+export function isHealthLake(placed: PlacedSource | undefined): boolean {
   if (placed?.source.kind !== 'openapi') return false;
   const { unit, source } = placed;
   const { name } = source.description;
