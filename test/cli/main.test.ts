@@ -16,7 +16,7 @@ describe('help', () => {
     },
   );
 
-  test.each(['check', 'run', 'export', 'simulate'])(
+  test.each(['check', 'run', 'paths', 'test', 'export', 'simulate'])(
     'of %s names its options',
     async (name) => {
       const asked = await runCli(['help', name]);
@@ -30,7 +30,7 @@ describe('help', () => {
     },
   );
 
-  test.each(['check', 'run', 'export', 'simulate'])(
+  test.each(['check', 'run', 'paths', 'test', 'export', 'simulate'])(
     'of %s fits a terminal',
     async (name) => {
       const { stdout } = await runCli([name, '--help']);
