@@ -4,6 +4,9 @@ import { laterHint } from './read-scalar.ts';
 
 const reservedPrefixes = ['x-oai-', 'x-oas-', 'x-arazzo'];
 
+/** This library's own: what silences findings (docs/check.md). */
+const ownExtension = 'x-arazzo-xstate-ignore';
+
 /** The fields an object may have, and those that it may have in a later version. */
 export interface FieldNames {
   readonly known: ReadonlySet<string>;
@@ -23,7 +26,10 @@ export function reportStrayFields(
 ): void {
   for (const name of names) {
     if (!isExtension(name)) reportUnknown(object, name, fields);
-    else if (reservedPrefixes.some((prefix) => name.startsWith(prefix))) {
+    else if (
+      name !== ownExtension &&
+      reservedPrefixes.some((prefix) => name.startsWith(prefix))
+    ) {
       reportReserved(object, name);
     }
   }

@@ -1,0 +1,135 @@
+import { componentsOf } from '../graph/components-of.ts';
+import type { Component } from '../graph/components-of.ts';
+import type { Edge } from '../graph/workflow-graph.ts';
+import { stepsReadFor } from '../reads.ts';
+import { leadsBack } from '../view.ts';
+import type { Finding, StepView, WorkflowView } from '../view.ts';
+
+/** Loops that never end, or that nothing but luck ends. */
+export function findLoops(view: WorkflowView): readonly Finding[] {
+  const components = componentsOf(view.graph);
+  const all = new Set(components.values());
+  return [
+    ...[...all].flatMap((component) => findLoop(view, component)),
+    ...view.steps.flatMap((step) => findWayBack(view, step, components)),
+  ];
+}
+
+function findLoop(view: WorkflowView, component: Component): readonly Finding[] {
+  const { graph } = view;
+  const edges = [...component].flatMap((key) => graph.edgesFrom.get(key) ?? []);
+  const inner = edges.filter(({ to }) => component.has(to));
+  const steps = view.steps.filter(({ key }) => component.has(key));
+  const [first] = steps;
+  if (inner.length === 0 || first === undefined) return [];
+  if (!edges.some((edge) => isWayOut(edge, component)))
+    return [endless(first, steps, inner)];
+  return steps.length > 1 && repeatsItself(steps) ? [unlimited(first, steps, inner)] : [];
+}
+
+/** Failing is no way out, unless the document says so. */
+function isWayOut({ to, outcome, action }: Edge, component: Component): boolean {
+  return (
+    !component.has(to) &&
+    (outcome === 'success' || (outcome === 'failure' && action !== undefined))
+  );
+}
+
+function endless(
+  first: StepView,
+  steps: readonly StepView[],
+  inner: readonly Edge[],
+): Finding {
+  const ids = steps.map(({ step }) => step.stepId);
+  if (isForgetful(first, steps)) return forgetful(first);
+  const isWhole = inner.some(({ outcome }) => outcome === 'success');
+  const round =
+    ids.length === 1
+      ? `Step "${ids[0] ?? ''}" repeats itself`
+      : `The steps ${[...ids, ids[0] ?? ''].join(' → ')} go round`;
+  return {
+    code: 'ENDLESS_LOOP',
+    severity: 'warning',
+    path: first.step.path,
+    message: `${round} for ever: ${isWhole ? 'no success leads out' : 'nothing leads out'}, only a failure ends the workflow.`,
+    hint: 'Add an action that goes on or ends, with criteria that say when.',
+  };
+}
+
+/** A poll that says when to go on polling, and not when to stop. */
+function isForgetful(
+  { onSuccess, state }: StepView,
+  { length }: readonly StepView[],
+): boolean {
+  const calling = state.states?.['calling'] ?? state;
+  const transitions = [calling.invoke ?? []].flat().flatMap(({ onDone }) => onDone);
+  return (
+    length === 1 &&
+    onSuccess.every(({ criteria }) => criteria.length > 0) &&
+    transitions.some(({ meta }) => meta?.kind === 'unmatched')
+  );
+}
+
+function forgetful({ step }: StepView): Finding {
+  return {
+    code: 'ENDLESS_LOOP',
+    severity: 'warning',
+    path: step.path,
+    message: `Step "${step.stepId}" polls, but no action says when it is done: what does not repeat it fails the workflow.`,
+    hint: 'Add an action that goes on or ends, with criteria that say when.',
+  };
+}
+
+/** Every round sends the same: then it is a poll. What waits for messages or workflows does not hammer. */
+function repeatsItself(steps: readonly StepView[]): boolean {
+  const ids = new Set(steps.map(({ step }) => step.stepId));
+  return steps.every(
+    ({ step, plan, onSuccess, onFailure }) =>
+      plan.call.kind === 'operation' &&
+      ![...onSuccess, ...onFailure].some((action) => leadsBack(action, step.stepId)) &&
+      !stepsReadFor(step).some((stepId) => ids.has(stepId)),
+  );
+}
+
+/** Going round after a failure has mended what failed, as far as one can know. */
+function unlimited(
+  first: StepView,
+  steps: readonly StepView[],
+  inner: readonly Edge[],
+): Finding {
+  const ids = steps.map(({ step }) => step.stepId);
+  const isRepair = inner.some(({ outcome }) => outcome === 'failure');
+  return {
+    code: 'UNLIMITED_LOOP',
+    severity: isRepair ? 'info' : 'warning',
+    path: first.step.path,
+    message: `The steps ${[...ids, ids[0] ?? ''].join(' → ')} go round without a delay or a limit, and send the same in each round.`,
+    hint: 'Only "type: retry" has a delay and a limit: "retryAfter", "retryLimit".',
+  };
+}
+
+/** A failure action that goes back to a step from which the run comes here again. */
+function findWayBack(
+  { graph, steps }: WorkflowView,
+  view: StepView,
+  components: ReadonlyMap<string, Component>,
+): readonly Finding[] {
+  const component = components.get(view.key);
+  const place = steps.indexOf(view);
+  return view.onFailure.flatMap((action) => {
+    if (action.action.type !== 'goto' || action.action.target.kind !== 'step') return [];
+    const target = action.action.target.stepId;
+    const key = graph.keyOf.get(target) ?? '';
+    const isBack = steps.findIndex((each) => each.key === key) < place;
+    if (!isBack || component?.has(key) !== true || action.isInherited) return [];
+    return [
+      {
+        code: 'UNLIMITED_LOOP',
+        severity: 'warning',
+        path: action.path,
+        message: `As long as step "${view.step.stepId}" fails, its action "${action.action.name}" goes back to "${target}" and comes here again: nothing limits how often.`,
+        hint: `Write "type: retry" with "stepId: ${target}", "retryAfter" and "retryLimit": it runs that step and then repeats this one.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,91 @@
+import { enginesForChecks } from '../../arazzo-import/check/engines-for-checks.ts';
+import { enginesForDocument } from '../../arazzo-import/engines-for-document.ts';
+import type { ImportedDocument } from '../../arazzo-import/import-document.ts';
+import { loadSharedEngines } from '../../arazzo-import/shared-engines.ts';
+import type { DocumentUnit } from '../../arazzo-import/sources/document-unit.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { findActions } from './checks/actions.ts';
+import { findBareSteps } from './checks/bare-steps.ts';
+import { findCriteria } from './checks/criteria.ts';
+import { findMissingTokens } from './checks/idempotency.ts';
+import { findLoops } from './checks/loops.ts';
+import { findMissingOutputs } from './checks/missing-outputs.ts';
+import { findPayloads } from './checks/payloads.ts';
+import { findPolls } from './checks/polls.ts';
+import { findResponseMembers } from './checks/response-members.ts';
+import { findSecrets } from './checks/secrets.ts';
+import { findStatusCodes } from './checks/status-codes.ts';
+import { findStatuses } from './checks/statuses.ts';
+import { findUnreachableSteps } from './checks/unreachable-steps.ts';
+import { findUnused, findUnusedParts } from './checks/unused.ts';
+import { toWorkflowView } from './to-view.ts';
+import type { Finding, ServiceFacts, WorkflowView } from './view.ts';
+
+/** Everything that looks at a workflow. */
+const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
+  findPolls,
+  findStatuses,
+  findActions,
+  findLoops,
+  findUnreachableSteps,
+  findMissingOutputs,
+  findCriteria,
+  findStatusCodes,
+  findResponseMembers,
+  findPayloads,
+  findMissingTokens,
+  findBareSteps,
+  findUnused,
+];
+
+/**
+ * Finds the holes of an imported document without calling anything: statuses that fall through, polls
+ * without a delay, steps and actions that are never reached, outputs that may not be there, and others.
+ * What importing has found is not among them. A workflow with errors is not looked at.
+ */
+export async function findHoles(
+  imported: ImportedDocument,
+  facts: ServiceFacts = {},
+): Promise<readonly Diagnostic[]> {
+  const [unit] = imported.units;
+  if (unit === undefined) return [];
+  const findings = [
+    ...(await findInWorkflows(imported, unit, facts)),
+    ...findSecrets(unit.document),
+    ...findUnusedParts(unit.document),
+  ];
+  return distinct(findings).map((finding) => toDiagnostic(finding, unit));
+}
+
+/** A finding with its place in the text of a document. */
+export function toDiagnostic(
+  { target, ...finding }: Finding,
+  { rangeAt }: Pick<DocumentUnit, 'rangeAt'>,
+): Diagnostic {
+  return { ...finding, range: rangeAt(finding.path, target) };
+}
+
+async function findInWorkflows(
+  { units, workflows }: ImportedDocument,
+  unit: DocumentUnit,
+  facts: ServiceFacts,
+): Promise<readonly Finding[]> {
+  const engines = await loadSharedEngines([
+    ...units.flatMap(({ document }) => [...enginesForDocument(document)]),
+    ...enginesForChecks(units),
+  ]);
+  return workflows.flatMap((imported) => {
+    const workflow = unit.document.workflows.find(({ path }) => path === imported.path);
+    if (imported.hasErrors || workflow === undefined) return [];
+    const view = toWorkflowView(imported, workflow, { unit, engines, facts });
+    return checks.flatMap((find) => find(view));
+  });
+}
+
+/** What several steps take from one place is found for each of them. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const known = new Map(
+    findings.map((each) => [JSON.stringify([each.code, each.path, each.message]), each]),
+  );
+  return [...known.values()];
+}
