@@ -5,6 +5,7 @@ import { placeOf } from '../../analysis/paths/place.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { JsonRecord } from '../../machines/types.ts';
 import { flattenEvents } from './flatten-events.ts';
+import type { RequestCheck } from './check-request.ts';
 import type { DrivenEvent } from './flatten-events.ts';
 import type { TransitionObserver } from './observe-transitions.ts';
 import type { PathProblem, PathResult, SentRequest } from './path-result.ts';
@@ -21,7 +22,7 @@ export interface Stage {
   /** Hears what the machine does on a path; a new one for each. */
   readonly observe: () => TransitionObserver;
   /** Says what is wrong with a request. */
-  readonly checkRequest: (request: SentRequest, path: Path) => readonly string[];
+  readonly checkRequest: RequestCheck;
 }
 
 /** A path that is being run. */
@@ -141,7 +142,7 @@ function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): v
   if (request.kind === 'workflow' || event.type !== 'call') return;
   const sent = toSentRequest(request, event);
   run.requests.push(sent);
-  for (const message of run.stage.checkRequest(sent, run.path))
+  for (const message of run.stage.checkRequest(request, run.path))
     run.problems.push(at(driven, 'request', message));
   if (sent.call !== event.call)
     run.problems.push({

@@ -20,6 +20,8 @@ export interface Reason {
   readonly hint?: string;
   /** The schema allows one value only: the value tells which of several schemas is meant. */
   readonly isTag?: boolean;
+  /** It is of another type, and not only another value. */
+  readonly isType?: boolean;
 }
 
 /** Why a value that is no object and no array does not fit one schema; `undefined` when it may fit. */
@@ -69,7 +71,11 @@ function typeProblem(
   // A list of one, and objects written as text.
   if (asText && (types.includes('array') || types.includes('object'))) return undefined;
   const wanted = types.map((each) => withArticle(textOf(each))).join(' or ');
-  return { text: `${showJson(value)} is not ${wanted}`, ...typeHint(value, types) };
+  return {
+    text: `${showJson(value)} is not ${wanted}`,
+    isType: true,
+    ...typeHint(value, types),
+  };
 }
 
 function typeHint(
