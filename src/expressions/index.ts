@@ -79,6 +79,7 @@ export type {
   QuerySegment,
   QuerySelector,
 } from './engines/query-segment.ts';
+export { readXPath } from './engines/read-xpath.ts';
 export { loadEngines } from './engines/load-engines.ts';
 export type {
   Combination,

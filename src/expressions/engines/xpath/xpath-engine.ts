@@ -4,6 +4,7 @@ import type { Element } from 'slimdom';
 import { attempt, problem, take } from '../../parsed.ts';
 import type { Parsed } from '../../parsed.ts';
 import type { CompiledXPath, RegexEngine, XPathEngine } from '../engines.ts';
+import { provideXPathReader } from '../read-xpath.ts';
 import { checkLimits } from './check-limits.ts';
 import { createXPath } from './create-xpath.ts';
 import { registerPatternFunctions, usePatternFunctions } from './pattern-functions.ts';
@@ -17,6 +18,10 @@ const maxLength = 4_000;
 /** XPath of every version, read as version 3.1; `docs/decisions/xpath.md` says what that means. */
 export function createXPathEngine(regex?: RegexEngine): XPathEngine {
   registerPatternFunctions(regex);
+  provideXPathReader((text) => {
+    const parsed = parse(text);
+    return parsed.ok ? parsed.value : undefined;
+  });
   return { compile };
 }
 

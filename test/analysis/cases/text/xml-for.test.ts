@@ -250,7 +250,7 @@ test('whatever is composed of these parts, there is a document for both outcomes
     fc.property(expression, fc.boolean(), (composed, wanted) => {
       expect(confirmed(withNames(composed), wanted)).not.toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

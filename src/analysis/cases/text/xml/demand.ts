@@ -4,10 +4,9 @@ import { constantOf } from './constant.ts';
 import { locate, walk } from './locate.ts';
 import { placeAmong, placeAt } from './place.ts';
 import type { Focus, Solver } from './solver.ts';
-import { ensureRoot } from './take-axis.ts';
 import type { Demand, TextSlot } from './text-slot.ts';
 import { castOf, transforms } from './transforms.ts';
-import { settle } from './xml-tree.ts';
+import { ensureRoot, settle } from './xml-tree.ts';
 import type { XmlName, XmlNode } from './xml-tree.ts';
 import { argumentsOf, childOf, functionOf, stepsOf } from './xpath-tree.ts';
 

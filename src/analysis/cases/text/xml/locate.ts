@@ -53,7 +53,7 @@ export function holdPredicates(
 ): void {
   for (const [index, predicate] of predicates.entries()) {
     const within = { ...focus, earlier: predicates.slice(0, index) };
-    if (index === except) solver.hold(predicate, within, false);
+    if (index === except) solver.hold(predicate, within, false, solver);
     else holdPredicate(predicate, within, solver);
   }
 }
@@ -91,7 +91,7 @@ function takeInner(
 function holdPredicate(predicate: Element, focus: Focus, solver: Solver): void {
   if (isNumber(predicate)) placeAt(Number(predicate.textContent), focus, solver);
   else if (functionOf(predicate) === 'last') placeLast(focus);
-  else solver.hold(predicate, focus, true);
+  else solver.hold(predicate, focus, true, solver);
 }
 
 function isNumber(expression: Element | undefined): boolean {

@@ -52,5 +52,5 @@ function addBeside(node: XmlElement, offset: 0 | 1, focus: Focus, solver: Solver
   const added = addElement(parent, parent.children.indexOf(node) + offset);
   Object.assign(added.name, name);
   for (const predicate of focus.earlier ?? [])
-    solver.hold(predicate, { ...focus, node: added, earlier: [] }, true);
+    solver.hold(predicate, { ...focus, node: added, earlier: [] }, true, solver);
 }

@@ -2,13 +2,12 @@ import { deadEnd } from '../explore.ts';
 import type { Choose } from '../explore.ts';
 import { textIn } from './text-slot.ts';
 import type { TextSlot } from './text-slot.ts';
-import { descendantsOf } from './xml-tree.ts';
+import { descendantsOf, ensureRoot } from './xml-tree.ts';
 import type { XmlDocument, XmlElement, XmlName } from './xml-tree.ts';
 
 /** The text of a document. Names that nobody asks for are `root` and `item`. */
 export function serialise(document: XmlDocument, choose: Choose): string {
-  const { root } = document;
-  if (root === undefined) return '<root/>';
+  const root = ensureRoot(document);
   const declarations = prefixesOf(document).map((prefix): readonly [string, string] => [
     `xmlns:${prefix}`,
     `urn:${prefix}`,
@@ -87,10 +86,12 @@ function prefixesOf(document: XmlDocument): readonly string[] {
     name,
     ...attributes.map((attribute) => attribute.name),
   ]);
-  const prefixes = names.flatMap(({ namespace }) =>
+  const used = names.flatMap(({ namespace }) =>
     namespace !== undefined && 'prefix' in namespace ? [namespace.prefix] : [],
   );
-  return [...new Set(prefixes)].filter((prefix) => prefix !== 'xml');
+  return [...new Set([...document.prefixes, ...used])].filter(
+    (prefix) => prefix !== 'xml',
+  );
 }
 
 const escapes = new Map([

@@ -2,14 +2,19 @@ import type { Element } from 'slimdom';
 import type { Choose } from '../explore.ts';
 import type { XmlDocument, XmlNode } from './xml-tree.ts';
 
-/** Makes a document in which an expression is true or false. */
+/** One try to make a document in which an expression is true or false. */
 export interface Solver {
   readonly choose: Choose;
   readonly document: XmlDocument;
   /** Counts what is done; a dead end when it is too much. */
   readonly spend: () => void;
   /** Makes an expression true or false. */
-  readonly hold: (expression: Element, focus: Focus, wanted: boolean) => void;
+  readonly hold: (
+    expression: Element,
+    focus: Focus,
+    wanted: boolean,
+    solver: Solver,
+  ) => void;
 }
 
 /** Where an expression is evaluated. */

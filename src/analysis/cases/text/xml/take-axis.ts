@@ -10,6 +10,7 @@ import {
   canBe,
   childrenOf,
   descendantsOf,
+  ensureRoot,
   settle,
 } from './xml-tree.ts';
 import type { XmlDocument, XmlElement, XmlNode } from './xml-tree.ts';
@@ -124,11 +125,6 @@ function isParent(node: XmlNode): node is XmlDocument | XmlElement {
 function textOf(parent: XmlDocument | XmlElement): XmlNode {
   if (parent.kind === 'document') return deadEnd();
   return { kind: 'text', parent, text: parent.text };
-}
-
-/** The root of a document, which is added when there is none. */
-export function ensureRoot(document: XmlDocument): XmlElement {
-  return document.root ?? addElement(document);
 }
 
 function ancestorsOf(node: XmlNode): readonly XmlNode[] {

@@ -2,7 +2,7 @@ import { deadEnd } from '../explore.ts';
 import type { TextSlot } from './text-slot.ts';
 
 /** The namespace of a name: by the prefix that the expression uses, or by its URI (`''`: in none). */
-export type Namespace = { readonly prefix: string } | { readonly uri: string };
+type Namespace = { readonly prefix: string } | { readonly uri: string };
 
 /** A name, as far as it is known: nothing about it is after `*`. */
 export interface XmlName {
@@ -13,6 +13,8 @@ export interface XmlName {
 /** A document that is being made. */
 export interface XmlDocument {
   readonly kind: 'document';
+  /** Declared even when nothing has them: an expression with others cannot be evaluated. */
+  readonly prefixes: readonly string[];
   root?: XmlElement;
 }
 
@@ -33,7 +35,7 @@ export interface XmlAttribute {
 }
 
 /** The text in an element; it is there when it is not empty. */
-export interface XmlText {
+interface XmlText {
   readonly kind: 'text';
   readonly parent: XmlElement;
   readonly text: TextSlot;
@@ -67,6 +69,11 @@ export function addElement(parent: XmlDocument | XmlElement, at?: number): XmlEl
   else if (parent.root === undefined) parent.root = element;
   else deadEnd();
   return element;
+}
+
+/** The root of a document, which is added when there is none. */
+export function ensureRoot(document: XmlDocument): XmlElement {
+  return document.root ?? addElement(document);
 }
 
 /** A new attribute of an element. */

@@ -1,27 +1,10 @@
-import library from 'fontoxpath';
-import { Document } from 'slimdom';
 import type { Element } from 'slimdom';
-
-/** Node sees the default export only; bundlers see others too. */
-const fontoxpath: typeof library = library;
-
-/** Characters; the engine takes no more. */
-const maxLength = 4_000;
+import { readXPath } from '../../../../expressions/index.ts';
 
 /** The syntax tree of an XPath expression, as XQueryX; `undefined` when it cannot be read. */
 export function parseXPathTree(expression: string): Element | undefined {
-  if (expression.length > maxLength) return undefined;
-  const language = fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE;
-  try {
-    const tree = fontoxpath.parseScript<Element>(
-      expression,
-      { language },
-      new Document(),
-    );
-    return descend(tree, 'mainModule', 'queryBody')?.children[0];
-  } catch {
-    return undefined;
-  }
+  const tree = readXPath(expression);
+  return childOf(childOf(tree, 'mainModule'), 'queryBody')?.children[0];
 }
 
 /** The child with a name. */
@@ -59,6 +42,18 @@ export function predicatesOf(step: Element): readonly Element[] {
   return childOf(step, 'predicates')?.children ?? [];
 }
 
-function descend(element: Element, ...names: readonly string[]): Element | undefined {
-  return names.reduce<Element | undefined>(childOf, element);
+/** The prefixes of the names of elements and attributes in an expression. */
+export function prefixesIn(expression: Element): readonly string[] {
+  const inside = expression.children.flatMap(prefixesIn);
+  const prefix = prefixOf(expression);
+  return prefix === '' ? inside : [prefix, ...inside];
+}
+
+function prefixOf(test: Element): string {
+  const [first] = test.children;
+  if (test.localName === 'Wildcard')
+    return first?.localName === 'NCName' ? (first.textContent ?? '') : '';
+  return /^(?:nameTest|QName)$/.test(test.localName)
+    ? (test.getAttribute('xqx:prefix') ?? '')
+    : '';
 }
