@@ -11,6 +11,8 @@ export type Against = (typeof againstChoices)[number];
 
 /** What lists the paths of a workflow and runs them: passed in, so that a test can be it. */
 export interface PathTools {
+  /** Who the paths can be run against. */
+  readonly against: readonly Against[];
   planPaths(
     workflow: LoadedWorkflow,
     options: GivenSelection,
@@ -31,5 +33,5 @@ export async function loadPathTools(): Promise<PathTools> {
     import('../../analysis/paths/plan-paths.ts'),
     import('../../testing/run-paths/run-paths.ts'),
   ]);
-  return { planPaths, runPaths };
+  return { against: ['scripted'], planPaths, runPaths };
 }

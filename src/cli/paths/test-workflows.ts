@@ -68,6 +68,7 @@ async function runWorkflow(
   workflow: LoadedWorkflow,
   { tools, selection, against }: TestSetting,
 ): Promise<WorkflowReport> {
+  assertAgainst(against, tools);
   try {
     const plan = await tools.planPaths(workflow, selection);
     return await tools.runPaths(workflow, plan, { against });
@@ -75,6 +76,15 @@ async function runWorkflow(
     if (!(error instanceof ArazzoError)) throw error;
     throw new UsageError(`${workflow.workflowId}: ${error.message}`);
   }
+}
+
+/** @throws UsageError when paths cannot be run against this */
+function assertAgainst(against: Against, tools: PathTools): void {
+  if (tools.against.includes(against)) return;
+  throw new UsageError(
+    `Paths cannot be run against "${against}" yet.`,
+    `Write --against ${tools.against.join(' or ')}.`,
+  );
 }
 
 function goneWorkflows(

@@ -22,7 +22,12 @@ function flatten(events: readonly PathEvent[], within: string): readonly ShownEv
 }
 
 function labelOf(event: PathEvent): string {
-  return event.type === 'wait' ? 'wait' : `${nameOfCall(event)} ${event.case}`;
+  return event.type === 'wait' ? 'wait' : `${nameOfCall(event)} ${endOfCall(event)}`;
+}
+
+/** What happens in a called workflow stands before it already, and not in the name of the case. */
+function endOfCall({ case: name, within, reply }: CallEnd): string {
+  return within !== undefined && 'output' in reply ? reply.output.status : name;
 }
 
 /** The step that calls; where the workflow itself does, what it calls. */

@@ -143,6 +143,15 @@ describe('test', () => {
     expect(tools.asked).toEqual([{}, { against: 'http' }]);
   });
 
+  test('does not pretend to run them against what it cannot', async () => {
+    const call = runTest(['a.yaml', 'first', '--against', 'simulator']);
+
+    await expect(call).rejects.toMatchObject({
+      name: 'UsageError',
+      hint: 'Write --against scripted or http.',
+    });
+  });
+
   test('names workflows with errors and ends with 2', async () => {
     const files = { 'a.yaml': twoWorkflows({ broken: true }) };
     const { code, io } = await runTest(['a.yaml'], { files });

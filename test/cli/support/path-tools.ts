@@ -21,6 +21,7 @@ export function pathTools(
     });
   return {
     asked,
+    against: ['scripted', 'http'],
     planPaths: ({ workflowId }, options) => {
       asked.push(options);
       return toPlan(reportOf(workflowId));

@@ -70,7 +70,8 @@ describe('the tree of paths', () => {
 
   test('has what happens in a called workflow before the end of the call', () => {
     const within = { workflowId: 'login', events: [call('getToken 200')] };
-    const events = [call('signIn completed', { within })];
+    const reply = { output: { status: 'completed' as const, outputs: {} } };
+    const events = [call('signIn [getToken 200 → completed]', { within, reply })];
 
     expect(draw([path('x', { events, end: 'completed' })])).toEqual([
       '0 | login: getToken 200 signIn completed =completed',

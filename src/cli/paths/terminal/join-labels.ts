@@ -4,6 +4,7 @@ import { foldRepeats } from '../../../testing/reports/fold-repeats.ts';
 import { cutText } from '../../cut-text.ts';
 
 const arrow = ' → ';
+const leastBeginning = 16;
 
 /** Labels with arrows between them, in this many cells: those in the middle give way. */
 export function joinLabels(labels: readonly string[], width: number): string {
@@ -25,11 +26,15 @@ function withoutMiddle(labels: readonly string[], width: number): string {
   while (first.length + last.length < labels.length) {
     const isLast = last.length <= first.length;
     const next = isLast ? labels.at(-1 - last.length) : labels[first.length];
-    room -= displayWidth(`${next ?? ''}${arrow}`);
-    if (room < 0 && last.length > 0) break;
+    const left = room - displayWidth(`${next ?? ''}${arrow}`);
+    if (left < 0 && last.length > 0) break;
+    room = left;
     if (isLast) last.unshift(next ?? '');
     else first.push(next ?? '');
   }
+  // How it begins says most.
+  if (first.length === 0 && labels.length > 1 && room >= leastBeginning)
+    first.push(cutText(labels[0] ?? '', room - arrow.length));
   const missing = labels.length - first.length - last.length;
   const middle = missing === 0 ? [] : [`… ${missing} more …`];
   return [...first, ...middle, ...last].join(arrow);

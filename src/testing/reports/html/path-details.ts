@@ -36,7 +36,13 @@ const longest = 12;
 
 /** The name of a path; of a long one the beginning and the end. */
 function shortName(path: PathResult): string {
-  const labels = [...foldRepeats(pathEvents(path).map(({ label }) => label)), path.end];
+  // The name says which inputs they are where they are not the usual ones.
+  const given = `(${path.inputs.name})`;
+  const labels = [
+    ...(path.name.startsWith(given) ? [given] : []),
+    ...foldRepeats(pathEvents(path).map(({ label }) => label)),
+    path.end,
+  ];
   const more = labels.length - longest;
   const shown =
     more <= 0

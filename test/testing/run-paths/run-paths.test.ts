@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { planPaths, runPaths } from '../../../src/testing/index.ts';
+import type { PathPlan } from '../../../src/testing/index.ts';
+import { load, one } from '../../analysis/paths/support/plan.ts';
+import { action, simple } from '../../machines/support/workflow-text.ts';
+
+const ok = [simple('$statusCode == 200')];
+
+/** The plan with its first path changed. */
+function changed(plan: PathPlan, change: object): PathPlan {
+  const [first, ...others] = plan.paths;
+  return { ...plan, paths: [{ ...first, ...change } as never, ...others] };
+}
+
+test('a path that ends otherwise than it should fails', async () => {
+  const workflow = await load(one([{ stepId: 'look', successCriteria: ok }]));
+  const { paths } = await runPaths(
+    workflow,
+    changed(planPaths(workflow), { end: 'failed' }),
+  );
+  expect(paths[0]).toMatchObject({
+    result: 'failed',
+    problems: [{ kind: 'end', expected: 'failed', actual: 'completed' }],
+  });
+});
+
+test('a machine that goes elsewhere is told with both places', async () => {
+  const workflow = await load(
+    one([{ stepId: 'look', successCriteria: ok }, { stepId: 'go' }]),
+  );
+  const plan = planPaths(workflow);
+  const [event, ...rest] = plan.paths[0]?.events ?? [];
+  const events = [{ ...event, leadsTo: 'elsewhere' }, ...rest];
+  const { paths } = await runPaths(workflow, changed(plan, { events }));
+  expect(paths[0]?.problems[0]).toMatchObject({
+    kind: 'state',
+    event: 0,
+    stepId: 'look',
+    expected: 'elsewhere',
+    actual: 'go',
+  });
+});
+
+test('requests are kept in the order in which they were sent', async () => {
+  const workflow = await load(
+    one(
+      [
+        {
+          stepId: 'look',
+          parameters: [{ name: 'id', in: 'query', value: '$inputs.id' }],
+          requestBody: { payload: { id: '$inputs.id', other: '$inputs.other' } },
+        },
+      ],
+      {
+        inputs: {
+          type: 'object',
+          required: ['id'],
+          properties: { id: { type: 'string' }, other: { type: 'string' } },
+        },
+      },
+    ),
+  );
+  const { paths } = await runPaths(workflow, planPaths(workflow));
+  const required = paths.find(({ name }) => name.startsWith('(required'));
+  expect(required?.requests).toEqual([
+    {
+      stepId: 'look',
+      call: 'look',
+      parameters: [{ name: 'id', in: 'query', value: 'id-1' }],
+      body: { id: 'id-1' },
+    },
+  ]);
+});
+
+test('what was provided for a machine is tested too', async () => {
+  const workflow = await load(
+    one([
+      {
+        stepId: 'look',
+        successCriteria: ok,
+        onSuccess: [
+          action('special', 'goto', { stepId: 'rest', if: '$statusCode == 299' }),
+        ],
+      },
+      { stepId: 'rest' },
+    ]),
+  );
+  const machine = workflow.machine().provide({ guards: { special: () => false } });
+  const { coverage, paths } = await runPaths(machine, planPaths(machine));
+  expect(coverage.actions).toEqual({ covered: 0, total: 1 });
+  expect(paths.every(({ result }) => result === 'passed')).toBe(true);
+});
+
+test('paths that were planned for another document show where it differs', async () => {
+  const step = (literal: string) => ({
+    stepId: 'look',
+    successCriteria: ok,
+    onSuccess: [action('done', 'end', { if: `$response.body#/status == '${literal}'` })],
+  });
+  const before = await load(one([step('DONE'), { stepId: 'rest' }]));
+  const after = await load(one([step('READY'), { stepId: 'rest' }]));
+  const { paths } = await runPaths(after, planPaths(before));
+  expect(paths.filter(({ result }) => result === 'failed').length).toBeGreaterThan(0);
+});
+
+test('each path is told when it has been run', async () => {
+  const workflow = await load(one([{ stepId: 'look', successCriteria: ok }]));
+  const heard: string[] = [];
+  const plan = planPaths(workflow);
+  await runPaths(workflow, plan, { onPath: ({ name }) => heard.push(name) });
+  expect(heard).toEqual(plan.paths.map(({ name }) => name));
+});
