@@ -21,13 +21,13 @@ function flatten(events: readonly PathEvent[], within: string): readonly ShownEv
   });
 }
 
+/** What happens in a called workflow stands before its end already, and not in the name of the case. */
 function labelOf(event: PathEvent): string {
-  return event.type === 'wait' ? 'wait' : `${nameOfCall(event)} ${endOfCall(event)}`;
-}
-
-/** What happens in a called workflow stands before it already, and not in the name of the case. */
-function endOfCall({ case: name, within, reply }: CallEnd): string {
-  return within !== undefined && 'output' in reply ? reply.output.status : name;
+  if (event.type === 'wait') return 'wait';
+  const { within, reply } = event;
+  return within !== undefined && 'output' in reply
+    ? `${within.workflowId} ${reply.output.status}`
+    : `${nameOfCall(event)} ${event.case}`;
 }
 
 /** The step that calls; where the workflow itself does, what it calls. */

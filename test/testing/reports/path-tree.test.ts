@@ -74,7 +74,7 @@ describe('the tree of paths', () => {
     const events = [call('signIn [getToken 200 → completed]', { within, reply })];
 
     expect(draw([path('x', { events, end: 'completed' })])).toEqual([
-      '0 | login: getToken 200 signIn completed =completed',
+      '0 | login: getToken 200 login completed =completed',
     ]);
   });
 
