@@ -1,13 +1,15 @@
 import type { Element } from 'slimdom';
 import { deadEnd } from '../explore.ts';
 import { constantOf } from './constant.ts';
+import type { Call } from './demand-name.ts';
+import { demandName, demandNamespace } from './demand-name.ts';
 import { locate, walk } from './locate.ts';
 import { placeAmong, placeAt } from './place.ts';
 import type { Focus, Solver } from './solver.ts';
 import type { Demand, TextSlot } from './text-slot.ts';
 import { castOf, transforms } from './transforms.ts';
-import { ensureRoot, settle } from './xml-tree.ts';
-import type { XmlName, XmlNode } from './xml-tree.ts';
+import { ensureRoot } from './xml-tree.ts';
+import type { XmlNode } from './xml-tree.ts';
 import { argumentsOf, childOf, functionOf, stepsOf } from './xpath-tree.ts';
 
 /** How many nodes are counted, and how long a text is made, at most. */
@@ -52,13 +54,6 @@ export function withinStep(
 /** Where the text of a node goes; that of a document is that of its root. */
 function slotOf(node: XmlNode): TextSlot {
   return node.kind === 'document' ? ensureRoot(node).text : node.text;
-}
-
-interface Call {
-  readonly call: Element;
-  readonly focus: Focus;
-  readonly wish: Demand;
-  readonly solver: Solver;
 }
 
 function demandOfCall(asked: Call): void {
@@ -116,33 +111,4 @@ function pickNumber({ wish, solver }: Call): number {
       wish.check(String(number)),
   );
   return good[solver.choose(good.length)] ?? deadEnd();
-}
-
-function demandName(asked: Call): void {
-  const { wish, solver } = asked;
-  const name = nameOf(asked);
-  const known = name.local === undefined ? wish.candidates : [name.local];
-  const good = known.filter((candidate) => candidate !== '' && wish.check(candidate));
-  const [local = '', prefix] = (good[solver.choose(good.length)] ?? '')
-    .split(':')
-    .toReversed();
-  settle(name, prefix === undefined ? { local } : { local, namespace: { prefix } });
-}
-
-function demandNamespace(asked: Call): void {
-  const { wish, solver } = asked;
-  const name = nameOf(asked);
-  const { namespace } = name;
-  if (namespace !== undefined && 'prefix' in namespace) {
-    if (!wish.check(`urn:${namespace.prefix}`)) deadEnd();
-    return;
-  }
-  const good = wish.candidates.filter(wish.check);
-  settle(name, { namespace: { uri: good[solver.choose(good.length)] ?? '' } });
-}
-
-function nameOf({ call, focus, solver }: Call): XmlName {
-  const [argument] = argumentsOf(call);
-  const node = argument === undefined ? focus.node : locate(argument, focus, solver);
-  return 'name' in node ? node.name : deadEnd();
 }
