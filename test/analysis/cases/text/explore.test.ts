@@ -35,6 +35,7 @@ test.each([
 });
 
 test('other errors are not caught', () => {
-  const build = (choose: Choose): string => decodeURIComponent(`%${choose(2)}`);
-  expect(() => explore(build, limits)).toThrow(URIError);
+  expect(() => explore((choose) => decodeURIComponent(`%${choose(2)}`), limits)).toThrow(
+    URIError,
+  );
 });
