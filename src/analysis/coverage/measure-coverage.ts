@@ -1,6 +1,11 @@
-import type { StateConfig } from '../../arazzo-import/compile/config.ts';
+import type {
+  Ending,
+  StateConfig,
+  WorkflowConfig,
+} from '../../arazzo-import/compile/config.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import { knowledgeOf } from '../../machines/environment.ts';
+import { indexTransitions } from '../paths/transition-index.ts';
 import type { IndexedTransition, TransitionIndex } from '../paths/transition-index.ts';
 import type { Gap } from '../cases/question.ts';
 import { criteriaOfWorkflow } from './criteria-of-workflow.ts';
@@ -94,9 +99,10 @@ function placesIn(
 }
 
 /** All states but the ways to end that nothing leads to. */
-function countedPlaces({ environment, index, places }: Measured): readonly string[] {
+function countedPlaces(measured: Measured): readonly string[] {
+  const { environment, places } = measured;
   const { config } = environment.definition;
-  const targets = new Set(index.all.map(({ to }) => to));
+  const targets = new Set(countedTransitions(measured).map(({ to }) => to));
   return placesIn(config.states).filter((place) => {
     const isEnd = !place.includes('.') && config.states[place]?.type === 'final';
     return !isEnd || places.has(place) || targets.has(place);
@@ -133,7 +139,29 @@ function isForSafety(
 ): boolean {
   if (config.meta?.kind === 'pending') return !knowsPending(environment, invoke);
   if (invoke === undefined) return safetyGuards.has(config.guard?.type ?? '');
-  return 'workflow' in invoke.input && id.includes(' xstate.error.');
+  if (!('workflow' in invoke.input)) return false;
+  return (
+    id.includes(' xstate.error.') ||
+    !canEndSo(environment.configOf(invoke.input.workflow.key), config)
+  );
+}
+
+/** Whether a called workflow has an end that a transition is there for. */
+function canEndSo(
+  called: WorkflowConfig | undefined,
+  { guard }: IndexedTransition['config'],
+): boolean {
+  if (called === undefined || (guard?.type !== 'endedAs' && guard?.type !== 'goesTo'))
+    return true;
+  const wanted = guard.params as Partial<Ending & { readonly workflow: string }>;
+  const { status = 'goto', workflow } = wanted;
+  const targets = new Set(indexTransitions(called).all.map(({ to }) => to));
+  return Object.entries(called.states).some(
+    ([key, { output }]) =>
+      output?.status === status &&
+      (output.status !== 'goto' || output.workflow === workflow) &&
+      targets.has(key),
+  );
 }
 
 function knowsPending(

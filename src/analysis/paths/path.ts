@@ -33,6 +33,8 @@ export interface CallEnd {
   readonly stepId?: string;
   /** The operation, workflow or channel. */
   readonly call: string;
+  /** It is a workflow that is called. */
+  readonly isWorkflow?: true;
   /** The name of the {@link Case}. */
   readonly case: string;
   readonly kind: CaseKind;

@@ -16,6 +16,7 @@ export function toPath(
   const { inputs } = trail.start;
   let stretches: readonly Stretch[] | undefined;
   const all = (): readonly Stretch[] => (stretches ??= useUpRetries(trail.edges()));
+  let events: readonly PathEvent[] | undefined;
   const end = toPathEnd(trail);
   return {
     get name() {
@@ -24,7 +25,7 @@ export function toPath(
     },
     inputs,
     get events() {
-      return toEvents(all());
+      return (events ??= toEvents(all()));
     },
     end,
   };
@@ -94,7 +95,10 @@ function why({ transitions: [first] }: GraphEdge): Pick<CallEnd, 'transition'> {
   return transition === undefined ? {} : { transition };
 }
 
-function callOf({ input, src }: InvokeConfig): Pick<CallEnd, 'stepId' | 'call'> {
+function callOf({
+  input,
+  src,
+}: InvokeConfig): Pick<CallEnd, 'stepId' | 'call' | 'isWorkflow'> {
   const stepId =
     'limitOf' in input ? input.limitOf : 'stepId' in input ? input.stepId : undefined;
   const call =
@@ -103,5 +107,9 @@ function callOf({ input, src }: InvokeConfig): Pick<CallEnd, 'stepId' | 'call'> 
       : 'operation' in input || 'channel' in input
         ? nameOfCall(input)
         : src;
-  return { ...(stepId === undefined ? {} : { stepId }), call };
+  return {
+    ...(stepId === undefined ? {} : { stepId }),
+    call,
+    ...('workflow' in input ? { isWorkflow: true } : {}),
+  };
 }

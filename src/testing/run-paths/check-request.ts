@@ -4,61 +4,66 @@ import type { ScriptedRequest } from './script.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { leavesOf } from './leaves-of.ts';
 
-/** Says what is wrong with a request that a path sends. */
-export type RequestCheck = (request: ScriptedRequest, path: Path) => readonly string[];
+/** Says what is wrong with a request. */
+export type RequestCheck = (request: ScriptedRequest) => readonly string[];
 
 /**
  * Creates the check of the requests of a workflow: no expression is sent as it stands in the document, no
  * null for what is not there, and what is known of the operation's schemas is kept.
  */
-export function createRequestCheck(source: MachineSource): RequestCheck {
-  return (scripted, path) => {
-    if (scripted.kind === 'workflow') return [];
-    const sent =
-      scripted.kind === 'operation'
-        ? [
-            ...named(scripted.request.parameters),
-            ['the body', scripted.request.requestBody?.payload] as const,
-          ]
-        : 'message' in scripted.request
-          ? [['the message', scripted.request.message] as const]
-          : [];
-    const known = valuesOf(path);
-    return [
-      ...sent.flatMap(([where, value]) => unresolved(where, value, known)),
-      ...(scripted.kind === 'operation'
-        ? schemaProblems(source, scripted.request, { path, known })
-        : []),
-    ];
+export function createRequestCheck(source: MachineSource): (path: Path) => RequestCheck {
+  const allowsNull = /:null\b|[[,]null\b/u.test(
+    JSON.stringify(source.environment.definition.config),
+  );
+  return (path) => {
+    let known: ReadonlySet<unknown> | undefined;
+    const isKnown = (value: unknown): boolean => (known ??= valuesOf(path)).has(value);
+    return (scripted) => checkRequest(scripted, { source, path, isKnown, allowsNull });
   };
 }
 
-function named(
-  parameters: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly value: unknown;
-  }[],
-): readonly (readonly [string, unknown])[] {
-  return parameters.map(({ name, in: place, value }) => [
-    `the ${place} parameter "${name}"`,
-    value,
-  ]);
+/** The path that sends a request. */
+export interface Sender {
+  readonly source: MachineSource;
+  readonly path: Path;
+  /** Whether a value was given to the run, and not made by its document. */
+  readonly isKnown: (value: unknown) => boolean;
+  /** The document itself has nulls. */
+  readonly allowsNull: boolean;
+}
+
+function checkRequest(scripted: ScriptedRequest, sender: Sender): readonly string[] {
+  if (scripted.kind === 'workflow') return [];
+  if (scripted.kind === 'message')
+    return 'message' in scripted.request
+      ? valueProblems('the message', scripted.request.message, sender)
+      : [];
+  const { request } = scripted;
+  return [
+    ...request.parameters.flatMap(({ name, in: place, value }) =>
+      valueProblems(`the ${place} parameter "${name}"`, value, sender),
+    ),
+    ...valueProblems('the body', request.requestBody?.payload, sender),
+    ...schemaProblems(request, sender),
+  ];
 }
 
 /** An expression that is sent as it stands in the document. */
 const expression =
   /\{?\$(?:inputs|outputs|steps|workflows|request|response|sourceDescriptions|components|message)\b[.#]|^\$(?:url|method|statusCode)$/u;
 
-function unresolved(
+/** Text that was not evaluated, and nulls that nobody wrote. */
+function valueProblems(
   where: string,
   value: unknown,
-  known: ReadonlySet<unknown>,
+  { isKnown, allowsNull }: Sender,
 ): readonly string[] {
   return leavesOf(value).flatMap(({ keys, leaf }) => {
     const place = keys.length === 0 ? where : `${where}, at ${keys.join('.')}`;
-    if (typeof leaf === 'string' && expression.test(leaf) && !known.has(leaf))
+    if (typeof leaf === 'string' && expression.test(leaf) && !isKnown(leaf))
       return [`The expression ${leaf} was sent as it is, in ${place}.`];
+    if (leaf === null && !allowsNull && !isKnown(null))
+      return [`A null was sent that nobody has written, in ${place}.`];
     return [];
   });
 }

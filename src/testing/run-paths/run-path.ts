@@ -22,7 +22,7 @@ export interface Stage {
   /** Hears what the machine does on a path; a new one for each. */
   readonly observe: () => TransitionObserver;
   /** Says what is wrong with a request. */
-  readonly checkRequest: RequestCheck;
+  readonly checkRequests: (path: Path) => RequestCheck;
 }
 
 /** A path that is being run. */
@@ -32,6 +32,7 @@ interface Run {
   readonly actor: Actor<WorkflowMachine>;
   readonly clock: StepClock;
   readonly observer: TransitionObserver;
+  readonly checkRequest: RequestCheck;
   readonly problems: PathProblem[];
   readonly requests: SentRequest[];
 }
@@ -78,7 +79,17 @@ function start(stage: Stage, path: Path): Run {
   // A machine that fails says so in its snapshot; without a listener XState would throw later.
   actor.subscribe({ error: () => {} });
   actor.start();
-  return { stage, path, actor, clock, observer, problems: [], requests: [] };
+  const checkRequest = stage.checkRequests(path);
+  return {
+    stage,
+    path,
+    actor,
+    clock,
+    observer,
+    checkRequest,
+    problems: [],
+    requests: [],
+  };
 }
 
 function callIn(driven: DrivenEvent | undefined): Script['next'] {
@@ -142,7 +153,7 @@ function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): v
   if (request.kind === 'workflow' || event.type !== 'call') return;
   const sent = toSentRequest(request, event);
   run.requests.push(sent);
-  for (const message of run.stage.checkRequest(request, run.path))
+  for (const message of run.checkRequest(request))
     run.problems.push(at(driven, 'request', message));
   if (sent.call !== event.call)
     run.problems.push({

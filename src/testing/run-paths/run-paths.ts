@@ -70,7 +70,7 @@ export function createPathRunner(workflow: LoadedWorkflow | WorkflowMachine): Pa
     machine,
     script,
     observe: () => observeTransitions({ environment, index, passage }),
-    checkRequest: createRequestCheck(source),
+    checkRequests: createRequestCheck(source),
   };
   return {
     run: async (path) => {

@@ -1,10 +1,8 @@
 import { misfits } from '../../analysis/cases/sample/fits.ts';
-import type { Path } from '../../analysis/paths/path.ts';
 import type { Contradiction } from '../../arazzo-import/check/schema/contradiction.ts';
 import { rootNode } from '../../arazzo-import/check/schema/schema-node.ts';
 import type { Json } from '../../arazzo-import/document.ts';
 import { resolvePointer } from '../../expressions/index.ts';
-import type { MachineSource } from '../../machines/machine-source.ts';
 import { findMediaType } from '../../openapi/index.ts';
 import type {
   JsonSchema,
@@ -13,19 +11,14 @@ import type {
 } from '../../openapi/index.ts';
 import { mergeInput } from '../../services/aws/merge-input.ts';
 import type { OperationReference, OperationRequest } from '../../services/service.ts';
-
-/** The path that sends a request, and every value that was given to it. */
-interface Sender {
-  readonly path: Path;
-  readonly known: ReadonlySet<unknown>;
-}
+import type { Sender } from './check-request.ts';
 
 /** What a request has that the schemas of its operation refuse; nothing where none are known. */
 export function schemaProblems(
-  { environment, descriptionOf }: MachineSource,
   request: OperationRequest,
   sender: Sender,
 ): readonly string[] {
+  const { environment, descriptionOf } = sender.source;
   // What follows an answer that is not what was promised need not be what is wanted.
   if (
     sender.path.events.some((event) => event.type === 'call' && event.kind === 'broken')
@@ -121,10 +114,10 @@ function tell(
   where: string,
   value: Json,
   schema: JsonSchema,
-  { known }: Sender,
+  { isKnown }: Sender,
 ): readonly string[] {
   return misfits(value, rootNode(schema))
-    .filter((found) => !isMadeUp(value, found, known))
+    .filter((found) => !isMadeUp(value, found, isKnown))
     .map(({ keys, text, hint }) => {
       const place = keys.length === 0 ? where : `${where}, at ${keys.join('.')}`;
       return `In ${place}, ${text}.${hint === undefined ? '' : ` ${hint}`}`;
@@ -135,9 +128,9 @@ function tell(
 function isMadeUp(
   value: Json,
   { keys, isType }: Contradiction,
-  known: ReadonlySet<unknown>,
+  isKnown: Sender['isKnown'],
 ): boolean {
   if (isType === true) return false;
   const found = resolvePointer(value, keys.map(String));
-  return typeof found !== 'object' && found !== undefined && known.has(found);
+  return typeof found !== 'object' && found !== undefined && isKnown(found);
 }

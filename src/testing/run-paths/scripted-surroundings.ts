@@ -27,8 +27,7 @@ export function scriptedSurroundings(
     messageServiceOf: () => scriptedMessages(script),
     replaceWorkflow: (key) => {
       const { next } = script;
-      const isOneCase =
-        next?.within === undefined && next !== undefined && 'output' in next.reply;
+      const isOneCase = next?.isWorkflow === true && next.within === undefined;
       return isOneCase ? scriptedWorkflow(script, key) : undefined;
     },
   };
