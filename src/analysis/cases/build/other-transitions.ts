@@ -24,9 +24,14 @@ export function unmatchedCases(inquiry: Inquiry, replies: readonly Reply[]): Oth
     const { kind } = transition.meta ?? {};
     const isOpen = kind === 'unmatched' || kind === 'pending';
     if (!isOpen || taken.has(transition)) continue;
+    if (kind === 'pending' && inquiry.question.knowledge?.status === undefined) {
+      gaps.push(gapOf(transition, 'the service does not say which statuses are moving'));
+      continue;
+    }
     const solution = solveTransition(transition, inquiry);
     if (solution.kind === 'gap') {
-      gaps.push(withReason(solution.gap, inquiry));
+      const why = 'the actions name every status that is still moving';
+      gaps.push(kind === 'pending' ? gapOf(transition, why) : solution.gap);
       continue;
     }
     const { draft, space } = solution;
@@ -44,16 +49,6 @@ export function unmatchedCases(inquiry: Inquiry, replies: readonly Reply[]): Oth
   return { cases, gaps };
 }
 
-function withReason(gap: Gap, { question }: Inquiry): Gap {
-  const isPending = isOfKind(gap.transition, 'pending');
-  if (!isPending) return gap;
-  const why =
-    question.knowledge?.status === undefined
-      ? 'the service does not say which statuses are still moving'
-      : 'the actions name every status that is still moving';
-  return { ...gap, kind: 'contradictory', why };
-}
-
-function isOfKind({ meta }: TransitionConfig, kind: string): boolean {
-  return meta?.kind === kind;
+function gapOf(transition: TransitionConfig, why: string): Gap {
+  return { transition, kind: 'contradictory', why };
 }

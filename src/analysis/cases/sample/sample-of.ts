@@ -8,6 +8,7 @@ import {
 import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import type { JsonSchema } from '../../../openapi/index.ts';
 import { fits } from './fits.ts';
+import { isHuge } from './is-huge.ts';
 import { sampleArray } from './sample-array.ts';
 import { sampleNumber } from './sample-number.ts';
 import { sampleObject } from './sample-object.ts';
@@ -18,7 +19,7 @@ import { typeOf } from './type-of.ts';
 export interface SampleOptions {
   /** @default 'all' */
   readonly members?: Members;
-  /** How deep objects have members that they need not have. @default 5 */
+  /** How deep objects have members that they need not have. @default 5, and 2 in huge schemas */
   readonly depth?: number;
   /** What texts without a name of their own are called after. @default 'text' */
   readonly name?: string;
@@ -41,7 +42,7 @@ export function sampleOf(schema: JsonSchema, options: SampleOptions = {}): Json 
 /** As {@link sampleOf}, for a schema within another one. */
 export function sampleNode(
   node: SchemaNode,
-  { members = 'all', depth = 5, name = 'text' }: SampleOptions = {},
+  { members = 'all', depth = usualDepth(node), name = 'text' }: SampleOptions = {},
 ): Json {
   let count = 0;
   const sampling: Sampling = {
@@ -59,6 +60,10 @@ export function sampleNode(
   return sampling.sample(node, { name, depth: 0, level: 0, above: new Set() }) ?? null;
 }
 
+function usualDepth({ root }: SchemaNode): number {
+  return isHuge(root) ? 2 : 5;
+}
+
 function sampleValue(node: SchemaNode, place: Place, sampling: Sampling): Json {
   const inside = {
     ...place,
@@ -66,15 +71,18 @@ function sampleValue(node: SchemaNode, place: Place, sampling: Sampling): Json {
     above: new Set([...place.above, node.schema]),
   };
   const choices = choicesOf(node);
-  const samples = choices.map((parts) =>
-    sampleParts({ parts, root: node.root }, inside, sampling),
-  );
-  return (
-    samples.find((value) => fitsOnlyOne(value, node)) ??
-    samples.find((value) => fits(value, node)) ??
-    samples[0] ??
-    null
-  );
+  const make = (parts: readonly JsonObject[]): Json =>
+    sampleParts({ parts, root: node.root }, inside, sampling);
+  const [first = []] = choices;
+  if (choices.length <= 1 || hasMany(node)) return make(first);
+  let best: Json | undefined;
+  for (const parts of choices) {
+    const value = make(parts);
+    if (!fits(value, node)) continue;
+    if (fitsOnlyOne(value, node)) return value;
+    best ??= value;
+  }
+  return best ?? make(first);
 }
 
 /** How many choices of alternatives are tried. */
@@ -99,9 +107,15 @@ function choicesOf(
   return choices;
 }
 
+/** Of so many alternatives the first is taken without looking whether others fit as well. */
+const many = 10;
+
+function hasMany(node: SchemaNode): boolean {
+  return alternativesOf(node).some(({ length }) => length > many);
+}
+
 /** Whether each `oneOf` of a schema is fulfilled by one alternative alone. */
 function fitsOnlyOne(value: Json, node: SchemaNode): boolean {
-  if (!fits(value, node)) return false;
   const groups = partsOf(node).map(({ oneOf }) => listOf(oneOf));
   return groups.every(
     (group) =>

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../arazzo-import/document.ts';
-import { regexEngine } from '../../../expressions/engines/regex-engine.ts';
 import { textsFor } from '../text/texts-for.ts';
+import { patterns } from './patterns.ts';
 import { boundOf } from './sampling.ts';
 
 /** A text that fits the parts of a schema; it is called after the member it stands in. */
@@ -9,15 +9,34 @@ export function sampleText(parts: readonly JsonObject[], name: string): string {
   const most = boundOf(parts, 'maxLength', 'least') ?? Infinity;
   const fits = (text: string): boolean =>
     lengthOf(text) >= least && lengthOf(text) <= most && matchesAll(parts, text);
-  const formatted = parts.flatMap(({ format }) => formattedText(format, name) ?? []);
   const named = `${name}-1`;
-  const patterns = parts.map(({ pattern }) => pattern).filter(isText);
-  const matching = patterns.flatMap((pattern) => [
+  for (const text of candidates(parts, name)) if (fits(text)) return text;
+  for (const text of candidates(parts, name)) {
+    const other = resize(text, least, most);
+    if (fits(other)) return other;
+  }
+  return resize(named, least, most);
+}
+
+function* candidates(parts: readonly JsonObject[], name: string): Generator<string> {
+  yield* parts.flatMap(({ format }) => formattedText(format, name) ?? []);
+  yield `${name}-1`;
+  for (const { pattern } of parts) if (isText(pattern)) yield* matchingTexts(pattern);
+}
+
+/** How many patterns are remembered; schemas repeat a few. */
+const mostPatterns = 200;
+
+const known = new Map<string, readonly string[]>();
+
+function matchingTexts(pattern: string): readonly string[] {
+  const found = known.get(pattern) ?? [
     ...textsFor(pattern, '', true),
     ...textsFor(`^(?:${pattern})$`, '', true),
-  ]);
-  const resized = [named, ...matching].map((text) => resize(text, least, most));
-  return [...formatted, named, ...matching, ...resized].find(fits) ?? resized[0] ?? named;
+  ];
+  if (known.size === mostPatterns) known.clear();
+  known.set(pattern, found);
+  return found;
 }
 
 /** A text of a format of JSON Schema or OpenAPI; `undefined` for one that is not known. */
@@ -57,7 +76,7 @@ const plainFormats: Readonly<Record<string, string>> = {
 function matchesAll(parts: readonly JsonObject[], text: string): boolean {
   return parts.every(({ pattern }) => {
     if (!isText(pattern)) return true;
-    const compiled = regexEngine.compile(pattern, '');
+    const compiled = patterns.compile(pattern, '');
     return !compiled.ok || compiled.value.test(text);
   });
 }

@@ -10,14 +10,15 @@ import type { Draft, Keys } from './draft.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Search } from './search.ts';
 import { sizedValues } from './sized-values.ts';
+import type { PlaceSubject } from './subject.ts';
 
 /** What a value at a place is to be like. */
 export interface Wish {
   readonly test: (value: unknown) => boolean;
   /** What it is compared with, and other values that are likely to do. */
   readonly hints: readonly unknown[];
-  /** The test is about its length. */
-  readonly measure?: 'length' | undefined;
+  /** The test is about its length, or about whether it is there. */
+  readonly measure?: PlaceSubject['measure'];
 }
 
 /** How many values are tried at a place. */
@@ -47,9 +48,10 @@ export function candidatesAt(
   return [...found.values()];
 }
 
-/** The value, or the length of it. */
+/** The value, or what is asked of it. */
 export function measured(value: unknown, measure: Wish['measure']): unknown {
   if (measure === undefined) return value;
+  if (measure === 'presence') return value === undefined ? 0 : 1;
   const own = isObject(value) ? value['length'] : undefined;
   return own ?? lengthOf(value);
 }
@@ -64,7 +66,7 @@ function* possibleValues(
   const nodes = space.schemasAt(keys);
   const name = String(keys.findLast((key) => typeof key === 'string') ?? 'text');
   const samples = nodes.map((node) => sampleNode(node, { name }));
-  if (measure !== undefined) {
+  if (measure === 'length') {
     const itemNodes = space.schemasAt([...keys, 0]);
     const item = itemNodes[0] && sampleNode(itemNodes[0], { name });
     yield* sizedValues({ current: current ?? samples[0], hints, item, name });

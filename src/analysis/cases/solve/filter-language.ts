@@ -3,7 +3,7 @@ import { sameJson } from '../../../expressions/index.ts';
 import type { Condition, FilterOperand, Operator } from '../../../expressions/index.ts';
 import type { Base, Language } from './language.ts';
 import { toVariable } from './subject.ts';
-import type { Subject } from './subject.ts';
+import type { QuerySubject, Subject } from './subject.ts';
 
 /** The filters of JSONPath (RFC 9535). */
 export const filterLanguage: Language<FilterOperand> = {
@@ -13,24 +13,33 @@ export const filterLanguage: Language<FilterOperand> = {
 };
 
 function subjectOf(operand: FilterOperand, base: Base): Subject {
-  if (operand.kind === 'query') {
-    const from = operand.from === 'root' ? base.root : base.current;
-    const { segments } = operand;
-    return toVariable({ kind: 'query', from, root: base.root, segments });
-  }
+  if (operand.kind === 'query') return toVariable(toQuery(operand, base));
   const { name, parameters } = operand;
   const [first, second] = parameters;
+  const query = first?.kind === 'operand' ? toQuery(first.operand, base) : undefined;
   const subject = first && argument(first, base);
   const unknown: Subject = { kind: 'unknown', what: `the function ${name}()` };
   if (subject === undefined) return unknown;
   if (name === 'value') return subject;
   if (name === 'match' || name === 'search')
     return toMatch(subject, second, name === 'match') ?? unknown;
-  if (name === 'count' && subject.kind === 'query')
-    return { ...subject, measure: 'count' };
-  return name === 'length' && (subject.kind === 'place' || subject.kind === 'query')
-    ? { ...subject, measure: 'length' }
+  return query !== undefined && (name === 'count' || name === 'length')
+    ? toVariable({ ...query, measure: name })
     : unknown;
+}
+
+function toQuery(
+  operand: Extract<FilterOperand, { kind: 'query' }>,
+  { root, current }: Base,
+): QuerySubject;
+function toQuery(operand: FilterOperand, base: Base): QuerySubject | undefined;
+function toQuery(
+  operand: FilterOperand,
+  { root, current }: Base,
+): QuerySubject | undefined {
+  if (operand.kind !== 'query') return undefined;
+  const from = operand.from === 'root' ? root : current;
+  return { kind: 'query', from, root, segments: operand.segments };
 }
 
 function argument(condition: Condition<FilterOperand>, base: Base): Subject | undefined {

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Base, Language } from './language.ts';
 import type { Reached } from './reach.ts';
 import type { Search } from './search.ts';
+import { measureOf } from './subject.ts';
 import type { Subject, Variable } from './subject.ts';
 
 /** What it takes to make a comparison true or false. */
@@ -85,7 +86,7 @@ function valuesOf<T>(
   if (side.kind !== 'place' && side.kind !== 'query') return [];
   for (const reached of reach(side, draft)) {
     const value = valueIn(reached.draft, reached.keys);
-    return [measured(value, side.measure === undefined ? undefined : 'length')];
+    return [measured(value, measureOf(side))];
   }
   return [];
 }

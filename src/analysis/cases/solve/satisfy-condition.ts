@@ -1,5 +1,5 @@
-import { regexEngine } from '../../../expressions/engines/regex-engine.ts';
 import type { Condition } from '../../../expressions/index.ts';
+import { patterns } from '../sample/patterns.ts';
 import { textsFor } from '../text/texts-for.ts';
 import { candidatesAt } from './candidates.ts';
 import type { Wish } from './candidates.ts';
@@ -11,6 +11,7 @@ import { reach } from './reach.ts';
 import type { Guide, Reached } from './reach.ts';
 import { satisfyComparison } from './satisfy-comparison.ts';
 import type { Search } from './search.ts';
+import { measureOf } from './subject.ts';
 import type { MatchSubject, Subject, Variable } from './subject.ts';
 
 /** What it takes to make conditions of a language true or false. */
@@ -96,7 +97,7 @@ function* satisfyMatch(
   search: Search,
 ): Generator<Draft> {
   if (of.kind !== 'place' && of.kind !== 'query') return search.giveUpOn(pattern);
-  const compiled = regexEngine.compile(pattern, '');
+  const compiled = patterns.compile(pattern, '');
   const test = (value: unknown): boolean =>
     (typeof value === 'string' && compiled.ok && compiled.value.test(value)) === wanted;
   const hints = textsFor(pattern, '', wanted);
@@ -111,7 +112,7 @@ function* visit(
   wish: Omit<Wish, 'measure'>,
   search: Search,
 ): Generator<Draft> {
-  const measure = variable.measure === undefined ? undefined : 'length';
+  const measure = measureOf(variable);
   for (const { draft: reached, keys } of reachVariable(variable, draft, search)) {
     const candidates = candidatesAt(keys, { ...wish, measure }, reached, search);
     for (const value of candidates) yield withValue(reached, keys, value);

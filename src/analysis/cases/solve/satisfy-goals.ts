@@ -27,6 +27,8 @@ function* oneAfterTheOther(
   search: Search,
 ): Generator<Draft> {
   const [first, ...others] = goals;
+  // The same draft in another way leads to nothing new.
+  if (!search.isNew(goals.length, draft)) return;
   if (first === undefined) {
     yield draft;
     return;
@@ -39,8 +41,7 @@ function* satisfyGoal(goal: Goal, draft: Draft, search: Search): Generator<Draft
   if (goal.kind === 'criterion') yield* satisfyCriterion(goal, draft, search);
   else if (goal.kind === 'given') {
     if (goal.isMet(draft)) yield draft;
-  } else if (goal.kind === 'all') yield* oneAfterTheOther(goal.goals, draft, search);
-  else {
+  } else {
     const reached = goal.goals.find((each) => isReached(each, draft, search));
     if (reached !== undefined) yield draft;
     for (const each of goal.goals)
@@ -52,7 +53,5 @@ function isReached(goal: Goal, draft: Draft, search: Search): boolean {
   if (goal.kind === 'given') return goal.isMet(draft);
   if (goal.kind === 'criterion')
     return evaluateCriterion(goal.program, search.space.scopeOf(draft)) === goal.wanted;
-  return goal.kind === 'all'
-    ? goal.goals.every((each) => isReached(each, draft, search))
-    : goal.goals.some((each) => isReached(each, draft, search));
+  return goal.goals.some((each) => isReached(each, draft, search));
 }

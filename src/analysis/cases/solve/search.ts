@@ -1,5 +1,6 @@
 import type { CriterionProgram, Json } from '../../../expressions/index.ts';
 import type { AnswerSpace } from './answer-space.ts';
+import type { Draft } from './draft.ts';
 
 /** A search for an answer that meets criteria. */
 export interface Search {
@@ -12,6 +13,8 @@ export interface Search {
   readonly isStrict: boolean;
   /** Takes one of the tries that are left; `false` when there is none. */
   readonly spend: () => boolean;
+  /** Whether a draft is met for the first time with so many goals left; remembers it. */
+  readonly isNew: (goalsLeft: number, draft: Draft) => boolean;
   /** Remembers what the search does not know how to do. */
   readonly giveUpOn: (what: string) => void;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../../expressions/index.ts';
 import type { AnswerSpace } from './answer-space.ts';
 import type { Draft } from './draft.ts';
-import { surelyIn } from './goal.ts';
+import { surelyIn, withoutContradictions } from './goal.ts';
 import type { Goal } from './goal.ts';
 import { satisfyGoals } from './satisfy-goals.ts';
 import type { Search } from './search.ts';
@@ -30,7 +30,7 @@ export type Solution =
     };
 
 /** Tries in one kind of replies. */
-const tries = 400;
+const tries = 500;
 
 /** Looks for a reply that reaches goals and that the description of the API does not rule out. */
 export function solve(problem: Problem): Solution {
@@ -39,7 +39,8 @@ export function solve(problem: Problem): Solution {
   for (const isStrict of [true, false]) {
     for (const { open } of problem.kinds) {
       const space = open();
-      const goals = problem.goals(space);
+      const goals = withoutContradictions(problem.goals(space));
+      if (goals === undefined) continue;
       const search = searchIn({ space, goals, problem, isStrict, obstacles });
       for (const draft of satisfyGoals(goals, space.start, search)) {
         if (!problem.isWanted(draft, space)) continue;
@@ -68,6 +69,7 @@ interface Looking {
 
 function searchIn({ space, goals, problem, isStrict, obstacles }: Looking): Search {
   let left = tries;
+  const met = new Set<string>();
   return {
     space,
     literals: problem.literals,
@@ -77,6 +79,11 @@ function searchIn({ space, goals, problem, isStrict, obstacles }: Looking): Sear
       left -= 1;
       if (left === 0) obstacles.add('there are too many possibilities');
       return left > 0;
+    },
+    isNew: (goalsLeft, draft) => {
+      const before = met.size;
+      met.add(`${goalsLeft} ${JSON.stringify(draft)}`);
+      return met.size > before;
     },
     giveUpOn: (what) => obstacles.add(what),
   };

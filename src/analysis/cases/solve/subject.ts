@@ -11,11 +11,11 @@ export interface ConstantSubject {
   readonly value: unknown;
 }
 
-/** A place in the answer, or the length of what stands there. */
+/** A place in the answer, the length of what stands there, or whether something does (1 or 0). */
 export interface PlaceSubject {
   readonly kind: 'place';
   readonly keys: Keys;
-  readonly measure?: 'length';
+  readonly measure?: 'length' | 'presence';
 }
 
 /** What a query selects, or how much that is. */
@@ -53,9 +53,14 @@ export function toVariable(query: QuerySubject): Variable {
     if (selector?.kind === 'name') return selector.name;
     return selector?.kind === 'index' ? selector.index : undefined;
   });
-  if (query.measure === 'count' || keys.includes(undefined)) return query;
+  if (keys.includes(undefined)) return query;
   const path = [...query.from, ...keys.flatMap((key) => key ?? [])];
-  return query.measure === undefined
-    ? { kind: 'place', keys: path }
-    : { kind: 'place', keys: path, measure: query.measure };
+  if (query.measure === undefined) return { kind: 'place', keys: path };
+  const measure = query.measure === 'count' ? 'presence' : query.measure;
+  return { kind: 'place', keys: path, measure };
+}
+
+/** What is asked of the value at the place of a variable: of a counted list its length. */
+export function measureOf({ measure }: Variable): PlaceSubject['measure'] {
+  return measure === 'count' ? 'length' : measure;
 }

@@ -3,23 +3,30 @@ import { isObject } from '../../../arazzo-import/is-object.ts';
 import { rootNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import { formatPointer } from '../../../expressions/index.ts';
-import { findResponse, isJsonType } from '../../../openapi/index.ts';
-import type { MediaType, OpenApiResponse } from '../../../openapi/index.ts';
+import { findResponse } from '../../../openapi/index.ts';
+import type { OpenApiResponse } from '../../../openapi/index.ts';
 import type { OperationAnswer } from '../../../services/service.ts';
 import type { Question } from '../question.ts';
 import { misfits } from '../sample/fits.ts';
-import { sampleNode, sampleOf } from '../sample/sample-of.ts';
+import { isHuge } from '../sample/is-huge.ts';
+import { sampleOf } from '../sample/sample-of.ts';
 import { schemasAt } from '../sample/schema-at.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft, Keys } from '../solve/draft.ts';
 import { createSpace } from './create-space.ts';
+import { describedBody } from './described-body.ts';
+import type { DescribedBody } from './described-body.ts';
+import { isGood } from './likely-statuses.ts';
 
 /** The answers with one status code, as the API description has them. */
 export function responseSpace(question: Question, statusCode: number): AnswerSpace {
   const response = findResponse(question.operation?.responses ?? [], statusCode);
-  const known = describeBody(question, response, statusCode);
+  const known = describedBody(
+    response,
+    isGood(statusCode) ? question.answerSchema : undefined,
+  );
   const start = startOf(statusCode, response, known);
-  const body = bodyNode(known, start);
+  const body = known?.node;
   return createSpace(question, {
     name: String(statusCode),
     layout: { headers: ['headers'], body: ['body'] },
@@ -30,61 +37,17 @@ export function responseSpace(question: Question, statusCode: number): AnswerSpa
   });
 }
 
-interface KnownBody {
-  readonly contentType: string;
-  /** Of a body that is JSON. */
-  readonly node?: SchemaNode;
-}
-
-function describeBody(
-  { answerSchema }: Question,
-  response: OpenApiResponse | undefined,
-  statusCode: number,
-): KnownBody | undefined {
-  const types = response?.mediaTypes ?? [];
-  const type: MediaType | undefined =
-    types.find(({ contentType }) => isJsonType(contentType)) ?? types[0];
-  const isGood = statusCode >= 200 && statusCode < 300;
-  const schema = type?.schema() ?? (isGood ? answerSchema : undefined);
-  const isJson = type === undefined || /json|\*/iu.test(type.contentType);
-  const node = isJson && isObject(schema) ? { node: rootNode(schema) } : {};
-  if (type !== undefined) {
-    const contentType = type.contentType.replace(/^\*.*$/u, 'application/json');
-    return { contentType, ...node };
-  }
-  // A description that has the response and no body means that there is none.
-  if (response !== undefined && answerSchema === undefined) return undefined;
-  return { contentType: 'application/json', ...node };
-}
-
-/** A schema that not even its own sample fits says nothing. */
-function bodyNode(known: KnownBody | undefined, start: Draft): SchemaNode | undefined {
-  const node = known?.node;
-  const body = start['body'];
-  if (node === undefined || body === undefined) return undefined;
-  return misfits(body, node).length === 0 ? node : undefined;
-}
-
 function startOf(
   statusCode: number,
   response: OpenApiResponse | undefined,
-  known: KnownBody | undefined,
+  known: DescribedBody | undefined,
 ): Draft {
-  const body = known && bodyOf(known);
   const headers = {
     ...headersOf(response),
-    ...(body === undefined || known === undefined
-      ? {}
-      : { 'content-type': known.contentType }),
+    ...(known === undefined ? {} : { 'content-type': known.contentType }),
     ...(statusCode === 429 ? { 'retry-after': '1' } : {}),
   };
-  return { statusCode, headers, ...(body === undefined ? {} : { body }) };
-}
-
-function bodyOf({ contentType, node }: KnownBody): Json {
-  if (node !== undefined) return sampleNode(node, { name: 'body' });
-  if (/json/iu.test(contentType)) return {};
-  return /xml/iu.test(contentType) ? '<body/>' : 'text';
+  return { statusCode, headers, ...(known === undefined ? {} : { body: known.sample }) };
 }
 
 /** The headers that must be there. */
@@ -110,7 +73,7 @@ function nodesAt(
 }
 
 function objectionTo(body: Json | undefined, node: SchemaNode): string | undefined {
-  if (body === undefined) return undefined;
+  if (body === undefined || isHuge(node.root)) return undefined;
   const [first] = misfits(body, node);
   if (first === undefined) return undefined;
   return first.keys.length === 0

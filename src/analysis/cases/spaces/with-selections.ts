@@ -58,6 +58,7 @@ function searchIn(space: AnswerSpace): Search {
     goals: [],
     isStrict: true,
     spend: () => true,
+    isNew: () => true,
     giveUpOn: () => undefined,
   };
 }
