@@ -46,8 +46,8 @@ const machineHelp = `The machine
 const checkHelp = `Usage: arazzo-xstate check <file> [options]
 
 Says everything that is wrong or doubtful about a document, with its place and a
-remedy, and finds the holes of its workflows. Nothing is called. Ends with 2 when
-there are errors; warnings alone are no failure.
+remedy, and finds the holes of its workflows. Nothing is called. Ends with 2
+when there are errors; warnings alone are no failure.
 
   --json                   print one object:
                            { diagnostics: [{ code, severity, message, file,
@@ -134,7 +134,6 @@ Which paths
   --sub-workflows in-place the paths of called workflows are parts of the paths
                            (default); one-case: each way in which one can end
                            is one answer
-  --cases file.json        answers to add, to replace or to leave out
 
 What it prints
   --json                   one object:
@@ -152,14 +151,11 @@ what the paths cover. Without a workflowId: all workflows without errors. Ends
 with 1 when a path fails or a threshold is missed.
 
 Which paths
-  --select, --max-paths, --sub-workflows, --cases
+  --select, --max-paths, --sub-workflows
                            see "arazzo-xstate paths --help"
 
 How they are run
-  --against scripted       a script is in the place of the APIs (default);
-                           simulator: the embedded HealthLake simulator fails as
-                           each path needs it; http: real HTTP requests, which
-                           are answered before they leave the process
+  --against scripted       a script is in the place of the APIs (default)
 
 Expectations
   --record                 write down what each path sends and gives, in

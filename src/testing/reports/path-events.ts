@@ -31,6 +31,6 @@ function labelOf(event: PathEvent): string {
 }
 
 /** The step that calls; where the workflow itself does, what it calls. */
-export function nameOfCall({ stepId, call }: CallEnd): string {
+function nameOfCall({ stepId, call }: CallEnd): string {
   return stepId ?? call;
 }
