@@ -89,18 +89,19 @@ function kindsOf(
   responses: () => readonly ReplyKind[],
 ): readonly ReplyKind[] {
   const { step } = question;
-  const kind = (isOk: boolean, make: () => AnswerSpace): ReplyKind => {
-    const open = remembered(make);
-    return { isGood: isOk, open: () => open(undefined) };
-  };
   if (step.channel !== undefined)
-    return [kind(true, () => prepared(messageSpace(question)))];
+    return [toKind(true, () => prepared(messageSpace(question)))];
   if (step.workflow === undefined) return responses();
   return [
-    kind(true, () => prepared(workflowSpace(question, 'completed'))),
-    kind(false, () => workflowSpace(question, 'ended')),
-    kind(false, () => workflowSpace(question, 'failed')),
+    toKind(true, () => prepared(workflowSpace(question, 'completed'))),
+    toKind(false, () => workflowSpace(question, 'ended')),
+    toKind(false, () => workflowSpace(question, 'failed')),
   ];
+}
+
+function toKind(isOk: boolean, make: () => AnswerSpace): ReplyKind {
+  const open = remembered(make);
+  return { isGood: isOk, open: () => open(undefined) };
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {

@@ -67,7 +67,11 @@ function caseFor(inquiry: Inquiry, name: string, value: Json): FoundCase | undef
 /** Simple conditions do not tell capitals from small letters, or a number from its text. */
 function isAlike(actual: unknown, wanted: Json): boolean {
   if (actual === undefined) return false;
-  const text = (value: unknown): string => String(value).toLowerCase();
-  const isPlain = typeof actual !== 'object' && typeof wanted !== 'object';
-  return isPlain ? text(actual) === text(wanted) : sameJson(actual, wanted);
+  return sameJson(actual, wanted) || plainText(actual) === plainText(wanted);
+}
+
+function plainText(value: unknown): string {
+  return JSON.stringify(value)
+    .toLowerCase()
+    .replace(/^"(.*)"$/su, '$1');
 }

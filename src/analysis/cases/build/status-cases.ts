@@ -25,7 +25,7 @@ function findStatuses(inquiry: Inquiry): EnumeratedStatuses | undefined {
   const { question, success, criteriaOf } = inquiry;
   const { step, onDone, onError, operation, answerSchema, knowledge } = question;
   const { stepId, outputTemplates: outputs } = step;
-  const good = operation?.responses.find(({ status }) => /^2/u.test(status));
+  const good = operation?.responses.find(({ status }) => status.startsWith('2'));
   const schema = good?.mediaTypes.find(({ contentType }) => /json/iu.test(contentType));
   return enumeratedStatuses({
     programs: [...success, ...[...onDone, ...onError].flatMap(criteriaOf)],
@@ -43,7 +43,7 @@ function toCase(
   { value, meaning }: UnnamedStatus,
   { draft, space }: { readonly draft: Draft; readonly space: AnswerSpace },
 ): FoundCase {
-  const name = String(keys.findLast((key) => typeof key === 'string') ?? 'the body');
+  const name = keys.findLast((key) => typeof key === 'string') ?? 'the body';
   const who = named.length === 0 ? 'no criterion' : 'no action';
   const known = meaning === undefined ? '' : ` (to the service it is ${meaning})`;
   const reply = space.toReply(withValue(draft, ['body', ...keys], value));

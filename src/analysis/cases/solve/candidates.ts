@@ -64,7 +64,7 @@ function* possibleValues(
 ): Generator<Json | undefined> {
   yield current;
   const nodes = space.schemasAt(keys);
-  const name = String(keys.findLast((key) => typeof key === 'string') ?? 'text');
+  const name = keys.findLast((key) => typeof key === 'string') ?? 'text';
   const samples = nodes.map((node) => sampleNode(node, { name }));
   if (measure === 'length') {
     const itemNodes = space.schemasAt([...keys, 0]);

@@ -46,11 +46,13 @@ export function withoutContradictions(
 
 function isSameCriterion(left: CriterionProgram, right: CriterionProgram): boolean {
   if (left === right) return true;
-  const context = (program: CriterionProgram): string =>
-    'context' in program ? program.context.text : '';
   return (
     left.type === right.type &&
     left.condition === right.condition &&
-    context(left) === context(right)
+    contextOf(left) === contextOf(right)
   );
+}
+
+function contextOf(program: CriterionProgram): string {
+  return 'context' in program ? program.context.text : '';
 }

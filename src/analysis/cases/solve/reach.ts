@@ -36,7 +36,7 @@ const maxItems = 4;
 /** How many values a `..` looks into. */
 const maxPlaces = 100;
 
-/** Drafts in which a query can lead somewhere, and where: what is missing on the way is made. */
+/** @yields drafts in which a query can lead somewhere, and where: what is missing on the way is made */
 export function* reach(
   { from, root, segments }: Pick<QuerySubject, 'from' | 'root' | 'segments'>,
   draft: Draft,
@@ -111,7 +111,7 @@ function* takeIndex(
   yield { draft: grown, keys: [...from, index] };
 }
 
-/** A wildcard; also a slice, of which nobody says here where it begins. */
+/** @yields A wildcard; also a slice, of which nobody says here where it begins */
 function* takeAny(from: Keys, draft: Draft, { search }: Guide): Generator<Reached> {
   const keys = keysOf(valueIn(draft, from)).slice(0, maxItems);
   for (const key of keys) yield { draft, keys: [...from, key] };
@@ -145,7 +145,7 @@ export function withItems(
   const items = Array.isArray(value) ? (value as readonly Json[]) : [];
   if (items.length >= least && Array.isArray(value)) return draft;
   const [node] = space.schemasAt([...keys, 0]);
-  const name = String(keys.findLast((key) => typeof key === 'string') ?? 'text');
+  const name = keys.findLast((key) => typeof key === 'string') ?? 'text';
   const item = node === undefined ? {} : sampleNode(node, { name });
   return withValue(draft, keys, resizedList(items, Math.min(least, 100), item));
 }

@@ -23,7 +23,7 @@ export interface ComparisonMaker<T> {
   readonly satisfy: (condition: Condition<T>, wanted: boolean) => Iterable<Draft>;
 }
 
-/** Drafts in which a comparison is likely to hold, or not to. */
+/** @yields drafts in which a comparison is likely to hold, or not to */
 export function* satisfyComparison<T>(
   { operator, left, right }: Comparison<T>,
   wanted: boolean,
@@ -53,7 +53,7 @@ function sideOf<T>(side: Condition<T>, { language, base }: ComparisonMaker<T>): 
     : { kind: 'condition', condition: side };
 }
 
-/** Changes what one side stands for, so that it is right beside the other. */
+/** @yields changes what one side stands for, so that it is right beside the other */
 function* adapt<T>(
   side: Side<T>,
   other: Side<T>,
@@ -61,9 +61,10 @@ function* adapt<T>(
   draft: Draft,
   maker: ComparisonMaker<T>,
 ): Generator<Draft> {
-  if (side.kind === 'unknown') return maker.search.giveUpOn(side.what);
-  if (side.kind === 'match') return maker.search.giveUpOn(side.pattern);
-  if (side.kind === 'constant') return;
+  if (side.kind === 'unknown') maker.search.giveUpOn(side.what);
+  if (side.kind === 'match') maker.search.giveUpOn(side.pattern);
+  if (side.kind === 'constant' || side.kind === 'unknown' || side.kind === 'match')
+    return;
   for (const value of valuesOf(other, draft, maker)) {
     if (side.kind === 'condition') {
       for (const truth of [true, false])

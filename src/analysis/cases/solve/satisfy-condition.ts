@@ -21,7 +21,7 @@ export interface Maker<T> {
   readonly search: Search;
 }
 
-/** Drafts in which a condition is likely to hold, or not to: the nearest ones first. */
+/** @yields drafts in which a condition is likely to hold, or not to: the nearest ones first */
 export function* satisfyCondition<T>(
   condition: Condition<T>,
   wanted: boolean,
@@ -96,7 +96,10 @@ function* satisfyMatch(
   draft: Draft,
   search: Search,
 ): Generator<Draft> {
-  if (of.kind !== 'place' && of.kind !== 'query') return search.giveUpOn(pattern);
+  if (of.kind !== 'place' && of.kind !== 'query') {
+    search.giveUpOn(pattern);
+    return;
+  }
   const compiled = patterns.compile(pattern, '');
   const test = (value: unknown): boolean =>
     (typeof value === 'string' && compiled.ok && compiled.value.test(value)) === wanted;
@@ -105,7 +108,7 @@ function* satisfyMatch(
   yield* visit(of, draft, { test, hints }, search);
 }
 
-/** Drafts in which what a variable stands for is as wished. */
+/** @yields drafts in which what a variable stands for is as wished */
 function* visit(
   variable: Variable,
   draft: Draft,
@@ -119,7 +122,7 @@ function* visit(
   }
 }
 
-/** Drafts in which the variable has a place, and that place; for a count that of the counted list. */
+/** @yields drafts in which the variable has a place, and that place; for a count that of the counted list */
 function* reachVariable(
   variable: Variable,
   draft: Draft,
@@ -145,7 +148,7 @@ function* reachVariable(
     yield { draft: grown, keys: keys.slice(0, -1) };
 }
 
-/** Drafts without the list that a query looks into. */
+/** @yields drafts without the list that a query looks into */
 function* emptied(
   query: Extract<Variable, { kind: 'query' }>,
   draft: Draft,

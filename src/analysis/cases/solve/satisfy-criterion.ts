@@ -20,7 +20,7 @@ import { satisfyQuery } from './satisfy-query.ts';
 import type { CriterionGoal, Search } from './search.ts';
 import { simpleLanguage } from './simple-language.ts';
 
-/** Drafts in which a criterion holds, or does not: by the evaluator of the machine. */
+/** @yields drafts in which a criterion holds, or does not: by the evaluator of the machine */
 export function* satisfyCriterion(
   { program, wanted }: Pick<CriterionGoal, 'program' | 'wanted'>,
   draft: Draft,
@@ -61,7 +61,7 @@ interface Context {
   readonly keys: Keys;
 }
 
-/** Where the context of a criterion may stand; nowhere when the answer does not decide it. */
+/** @yields where the context of a criterion may stand; nowhere when the answer does not decide it */
 function* contextsOf(
   { context }: Exclude<CriterionProgram, { type: 'simple' | 'invalid' }>,
   draft: Draft,
@@ -114,7 +114,7 @@ function* matching(
     yield withValue(draft, keys, value);
 }
 
-/** All XPath criteria about one text are met together. */
+/** @yields all XPath criteria about one text are met together */
 function* inXml(
   program: XPathProgram,
   wanted: boolean,

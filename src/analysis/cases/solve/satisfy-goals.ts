@@ -7,7 +7,7 @@ import type { Search } from './search.ts';
 /** How often what one goal has broken is mended for another. */
 const rounds = 2;
 
-/** Drafts that reach all goals, made from one that may not; by the evaluator of the machine. */
+/** @yields drafts that reach all goals, made from one that may not; by the evaluator of the machine */
 export function* satisfyGoals(
   goals: readonly Goal[],
   draft: Draft,

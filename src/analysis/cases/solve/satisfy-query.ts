@@ -14,7 +14,7 @@ import { reach } from './reach.ts';
 import { guideOf, satisfyCondition } from './satisfy-condition.ts';
 import type { Search } from './search.ts';
 
-/** Drafts in which a query is likely to select something in what stands at a place, or nothing. */
+/** @yields drafts in which a query is likely to select something in what stands at a place, or nothing */
 export function* satisfyQuery(
   test: QueryTest,
   wanted: boolean,
@@ -34,7 +34,7 @@ interface Context {
   readonly keys: Keys;
 }
 
-/** A filter that may be meant for the value itself. */
+/** @yields A filter that may be meant for the value itself */
 function* selectingInItself(
   { query, alsoInArray }: QueryTest,
   { draft, keys }: Context,
@@ -47,8 +47,8 @@ function* selectingInItself(
   const base = { root: keys, current: keys };
   const maker = { language: filterLanguage, base, search };
   for (const filtered of satisfyCondition(selector.condition, true, draft, maker)) {
-    const query = { from: keys, root: keys, segments: rest };
-    for (const reached of reach(query, filtered, guideOf(search)))
+    const start = { from: keys, root: keys, segments: rest };
+    for (const reached of reach(start, filtered, guideOf(search)))
       yield* present(reached, search);
   }
 }
@@ -63,7 +63,7 @@ function* selecting(
     yield* present(reached, search);
 }
 
-/** Drafts in which there is something at a place. */
+/** @yields drafts in which there is something at a place */
 function* present({ draft, keys }: Context, search: Search): Generator<Draft> {
   const wish = { test: (value: unknown) => value !== undefined, hints: [] };
   for (const value of candidatesAt(keys, wish, draft, search))
@@ -73,7 +73,7 @@ function* present({ draft, keys }: Context, search: Search): Generator<Draft> {
 /** After that many nodes a query is left alone. */
 const maxNodes = 20;
 
-/** Drafts in which no node is selected any more: first ones with other values, then with fewer. */
+/** @yields drafts in which no node is selected any more: first ones with other values, then with fewer */
 function* selectingNothing(
   test: QueryTest,
   context: Context,
@@ -91,7 +91,7 @@ function* selectingNothing(
   yield withValue(draft, context.keys, undefined);
 }
 
-/** Drafts in which every node that was selected fails the filter that it has passed. */
+/** @yields drafts in which every node that was selected fails the filter that it has passed */
 function* refusing(
   test: QueryTest,
   context: Context,

@@ -23,8 +23,8 @@ export function messageSpace(question: Question): AnswerSpace {
       node === undefined || fits(draft['payload'] ?? null, node)
         ? undefined
         : 'the message is not as its schema says',
-    toReply: ({ headers, payload }) => ({
-      message: { headers: toRecord(headers), payload },
+    toReply: (draft) => ({
+      message: { headers: toRecord(draft['headers']), payload: draft['payload'] },
     }),
   });
 }

@@ -4,6 +4,7 @@ import { rootNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import { formatPointer } from '../../../expressions/index.ts';
 import { findResponse } from '../../../openapi/index.ts';
+import { toText } from '../../../expressions/templates/to-text.ts';
 import type { OpenApiResponse } from '../../../openapi/index.ts';
 import type { OperationAnswer } from '../../../services/service.ts';
 import type { Question } from '../question.ts';
@@ -56,7 +57,7 @@ function headersOf(response: OpenApiResponse | undefined): JsonObject {
   return Object.fromEntries(
     headers
       .filter(([, { required }]) => required)
-      .map(([name, { schema }]) => [name, String(sampleOf(schema() ?? true, { name }))]),
+      .map(([name, { schema }]) => [name, toText(sampleOf(schema() ?? true, { name }))]),
   );
 }
 
@@ -88,14 +89,14 @@ function toAnswer(draft: Draft, { answerSchema }: Question): OperationAnswer {
   // The clients of AWS throw what is no success.
   if (answerSchema === undefined || statusCode < 400) return answer;
   const { __type: type = 'ServiceException', message = '' } = isObject(body) ? body : {};
-  return { ...answer, error: { type: String(type), message: String(message) } };
+  return { ...answer, error: { type: toText(type), message: toText(message) } };
 }
 
 function toTexts(headers: Json | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : JSON.stringify(value),
+      toText(value),
     ]),
   );
 }

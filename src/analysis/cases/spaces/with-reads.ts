@@ -23,7 +23,7 @@ function withPlace(
   { keys, measure }: PlaceSubject,
 ): Draft {
   const [node] = schemasAt(keys);
-  const name = String(keys.findLast((key) => typeof key === 'string') ?? 'text');
+  const name = keys.findLast((key) => typeof key === 'string') ?? 'text';
   const text = `${name}-1`;
   const made = measure === undefined ? text : [text];
   return withValue(draft, keys, node === undefined ? made : sampleNode(node, { name }));
