@@ -18,15 +18,10 @@ export function groupFailures(failed: readonly PathResult[]): readonly FailureGr
   return [...groups.values()];
 }
 
-/** Where on a path a problem was seen depends on the path. */
+/** Where on a path a problem was seen, and how often, depends on the path. */
 function keyOf({ problems }: PathResult): string {
-  return JSON.stringify(
-    problems.map(({ kind, stepId, message, expected, actual }) => [
-      kind,
-      stepId,
-      message,
-      expected,
-      actual,
-    ]),
+  const keys = problems.map(({ kind, message, expected, actual }) =>
+    JSON.stringify([kind, message, expected, actual]),
   );
+  return JSON.stringify([...new Set(keys)].toSorted());
 }
