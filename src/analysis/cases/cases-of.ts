@@ -26,16 +26,16 @@ export function casesOf(question: Question): Answers {
   const solved = [...actions, ...next];
   const statuses = statusCases(inquiry, solved);
   const unmatched = unmatchedCases(inquiry, repliesOf([...solved, ...statuses]));
-  const wanted = [...solved, ...statuses, ...unmatched.cases];
+  const wanted = [...solved, ...unmatched.cases, ...statuses];
   const outputs = outputCases(inquiry, repliesOf(wanted));
   const criteria = criteriaCases(inquiry, solved);
   const noAnswer = noAnswerCase(inquiry);
   const found = [...wanted, ...outputs, ...criteria.cases];
   const failures = serviceCases(inquiry, found, () => brokenCase(inquiry, solved));
-  return {
-    cases: nameCases([...found, ...failures, ...noAnswer.cases]),
-    gaps: [...gaps, ...unmatched.gaps, ...criteria.gaps, ...noAnswer.gaps],
-  };
+  const cases = nameCases([...found, ...failures, ...noAnswer.cases]);
+  const taken = new Set(cases.map(({ reply }) => question.select(reply)));
+  const allGaps = [...gaps, ...unmatched.gaps, ...criteria.gaps, ...noAnswer.gaps];
+  return { cases, gaps: allGaps.filter(({ transition }) => !taken.has(transition)) };
 }
 
 /** What services do beside what the document asks for. */

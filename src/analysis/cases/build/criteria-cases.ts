@@ -5,7 +5,7 @@ import type { Goal } from '../solve/goal.ts';
 import { solve } from '../solve/solve.ts';
 import type { SolvedCase } from './action-cases.ts';
 import type { FoundCase } from './found-case.ts';
-import { outcomeOf } from './goals-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { guardMatches, retryLimitOf } from './guard-matches.ts';
 import type { Inquiry, ReplyKind } from './inquiry.ts';
 import { solveTransition } from './solve-transition.ts';

@@ -3,7 +3,7 @@ import { evaluateCriterion, referencesOf } from '../../../expressions/index.ts';
 import type { CriterionProgram, Expression } from '../../../expressions/index.ts';
 import type { Gap } from '../question.ts';
 import { solve } from '../solve/solve.ts';
-import { outcomeOf } from './goals-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** Says which criteria keep every reply from taking a transition. */
@@ -13,6 +13,11 @@ export function explainImpossible(
 ): Pick<Gap, 'kind' | 'why'> {
   const own = inquiry.criteriaOf(transition);
   const isForSuccess = outcomeOf(transition) === 'success';
+  if (!isForSuccess && own.length === 0 && inquiry.success.length === 0)
+    return {
+      kind: 'contradictory',
+      why: 'without success criteria it is always a success',
+    };
   const all = isForSuccess ? [...inquiry.success, ...own] : own;
   const culprit = all.find((program) => !isPossible([program], inquiry));
   if (culprit !== undefined) return explainCriterion(culprit, inquiry);

@@ -3,17 +3,7 @@ import type { Goal } from '../solve/goal.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
 import type { Inquiry } from './inquiry.ts';
-
-/** Whether a transition is for successes, for failures or for both. */
-export function outcomeOf({
-  guard,
-  meta,
-}: TransitionConfig): 'success' | 'failure' | 'any' {
-  if (guard !== undefined && 'params' in guard && 'on' in guard.params)
-    return guard.params.on;
-  if (guard?.type === 'succeeded' || guard?.type === 'stillPending') return 'success';
-  return meta?.kind === 'criteria' ? 'failure' : 'any';
-}
+import { outcomeOf } from './outcome-of.ts';
 
 /** What an answer must be like for the guard of a transition to hold. */
 export function goalsOf(

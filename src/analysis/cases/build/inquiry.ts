@@ -4,6 +4,9 @@ import { hasSucceeded } from '../../../machines/outcome.ts';
 import type { Question } from '../question.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
+import type { PlaceSubject } from '../solve/subject.ts';
+import { mentionsOf } from '../statuses/mentions-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { literalsOf } from '../solve/literals-of.ts';
 import { documentedStatuses, isGood, likelyStatuses } from '../spaces/likely-statuses.ts';
 import { expectedReads } from '../spaces/expected-reads.ts';
@@ -47,8 +50,9 @@ export function createInquiry(question: Question): Inquiry {
   const programs = [...success, ...[...onDone, ...onError].flatMap(criteriaOf)];
   const responses = operation?.responses ?? [];
   const reads = expectedReads(definition, step);
+  const named = namedPlaces(question, success);
   const prepared = (space: AnswerSpace): AnswerSpace =>
-    withSelections(withReads(space, reads), step);
+    withSelections(withReads(space, [...reads.map(space.subjectOf), ...named]), step);
   const spaceOf = remembered((status: number) => {
     const space = responseSpace(question, status);
     return isGood(status) ? prepared(space) : space;
@@ -75,6 +79,21 @@ export function createInquiry(question: Question): Inquiry {
         space.scopeOf(draft),
       ),
   };
+}
+
+/** The places whose texts the criteria of a success name. */
+function namedPlaces(
+  { definition, step, onDone }: Question,
+  success: readonly CriterionProgram[],
+): readonly PlaceSubject[] {
+  const { stepId, outputTemplates: outputs, channel } = step;
+  const body = channel === undefined ? 'body' : 'payload';
+  const actions = onDone
+    .filter((transition) => outcomeOf(transition) === 'success')
+    .flatMap((transition) => definition.criteria(criteriaIn(transition)));
+  return [...success, ...actions]
+    .flatMap((program) => mentionsOf(program, { stepId, outputs }))
+    .map(({ keys }) => ({ kind: 'place', keys: [body, ...keys] }));
 }
 
 function criteriaIn({ guard }: TransitionConfig): Question['step']['successCriteria'] {

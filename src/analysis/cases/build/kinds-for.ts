@@ -1,7 +1,7 @@
 import type { TransitionConfig } from '../../../arazzo-import/compile/config.ts';
 import { literalsOf } from '../solve/literals-of.ts';
 import { mentionsOf } from '../statuses/mentions-of.ts';
-import { outcomeOf } from './goals-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { Inquiry, ReplyKind } from './inquiry.ts';
 
 /**

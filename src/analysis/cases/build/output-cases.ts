@@ -6,7 +6,7 @@ import type { WatchedOutput } from '../question.ts';
 import type { Goal } from '../solve/goal.ts';
 import { solve } from '../solve/solve.ts';
 import type { FoundCase } from './found-case.ts';
-import { outcomeOf } from './goals-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { Inquiry } from './inquiry.ts';
 import { outputGoal } from './output-goal.ts';
 

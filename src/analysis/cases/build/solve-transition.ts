@@ -37,7 +37,7 @@ export function solveTransition(
   });
   if (direct.kind === 'found') return { ...direct, isAfterRetries: false };
   const lasting = earlier.filter((each) => retryLimitOf(each) === undefined);
-  if (lasting.length < earlier.length) {
+  if (lasting.length < earlier.length || retryLimitOf(transition) !== undefined) {
     const later = attempt(transition, inquiry, {
       avoid: avoidance(lasting, transition, inquiry),
       isWanted: (draft, space) =>

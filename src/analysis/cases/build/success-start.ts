@@ -1,6 +1,6 @@
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
-import { outcomeOf } from './goals-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { SolvedCase } from './action-cases.ts';
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../expressions/index.ts';
 import { toText } from '../../../expressions/templates/to-text.ts';
 import { textsFor } from '../text/texts-for.ts';
-import { xmlFor } from '../text/xml-for.ts';
+import { xmlTexts } from './xml-texts.ts';
 import { candidatesAt } from './candidates.ts';
 import { conditionText } from './condition-text.ts';
 import { valueIn, withValue } from './draft.ts';
@@ -136,8 +136,8 @@ function* inXml(
   });
   const alone = conditionText(program.condition, program.xpath.expressions, scope);
   const texts = [
-    ...(together.length === 0 ? [] : xmlFor(all.join(' and '), true)),
-    ...xmlFor(alone, wanted),
+    ...(together.length === 0 ? [] : xmlTexts(all.join(' and '), true)),
+    ...xmlTexts(alone, wanted),
   ];
   if (texts.length === 0) search.giveUpOn(`the XPath ${program.condition}`);
   for (const text of texts) yield withValue(draft, keys, text);

@@ -1,17 +1,15 @@
-import type { Expression } from '../../../expressions/index.ts';
 import { sampleNode } from '../sample/sample-of.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import { valueIn, withValue } from '../solve/draft.ts';
 import type { Draft } from '../solve/draft.ts';
-import type { PlaceSubject } from '../solve/subject.ts';
+import type { PlaceSubject, Subject } from '../solve/subject.ts';
 
 /** A space whose good example has what others read of it, as far as the API may answer that. */
-export function withReads(space: AnswerSpace, reads: readonly Expression[]): AnswerSpace {
+export function withReads(space: AnswerSpace, reads: readonly Subject[]): AnswerSpace {
   let { start } = space;
   for (const read of reads) {
-    const subject = space.subjectOf(read);
-    if (subject.kind !== 'place' || valueIn(start, subject.keys) !== undefined) continue;
-    const next = withPlace(space, start, subject);
+    if (read.kind !== 'place' || valueIn(start, read.keys) !== undefined) continue;
+    const next = withPlace(space, start, read);
     if (isAsGood(space, start, next)) start = next;
   }
   return { ...space, start };

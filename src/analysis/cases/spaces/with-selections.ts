@@ -5,7 +5,7 @@ import type { Draft } from '../solve/draft.ts';
 import { withValue } from '../solve/draft.ts';
 import { satisfyQuery } from '../solve/satisfy-query.ts';
 import type { Search } from '../solve/search.ts';
-import { xmlFor } from '../text/xml-for.ts';
+import { xmlTexts } from '../solve/xml-texts.ts';
 
 /** A space whose good example has what the Selector Objects among the outputs select. */
 export function withSelections(
@@ -35,7 +35,7 @@ function withSelection(
   const selector = prepared.at(space.scopeOf(draft));
   if (subject.kind !== 'place' || selector === undefined) return draft;
   if (selector.type === 'xpath') {
-    const [xml] = xmlFor(source, true);
+    const [xml] = xmlTexts(source, true);
     return xml === undefined ? draft : withValue(draft, subject.keys, xml);
   }
   if (selector.type !== 'jsonpath') return draft;
