@@ -67,7 +67,7 @@ export function measureCoverage(measured: Measured): {
       })),
       ...criteria.missing.map((criterion) => ({
         what: `criterion of ${criterion.owner}: ${criterion.condition} ${criterion.held ? 'true' : 'false'}`,
-        why: `no answer was found for which it is ${criterion.held ? 'true' : 'false'} when it is looked at`,
+        why: whyNotSeen(measured, criterion),
       })),
     ],
   };
@@ -204,6 +204,15 @@ function onOf({ guard }: IndexedTransition['config']): string {
 function nameOf({ from, to, config: { meta, description } }: IndexedTransition): string {
   const why = meta?.action ?? meta?.kind ?? description;
   return `${from} → ${to}${why === undefined ? '' : ` (${why})`}`;
+}
+
+function whyNotSeen(
+  { items }: Measured,
+  { id, held }: { readonly id: string; readonly held: boolean },
+): string {
+  return items.has(criterionItem(id, !held))
+    ? `it is ${held ? 'false' : 'true'} whenever it is looked at`
+    : 'it is never looked at';
 }
 
 function whyNot(measured: Measured, transition: IndexedTransition): string {

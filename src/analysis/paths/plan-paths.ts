@@ -104,6 +104,6 @@ function toExploration(
     tests: watchedTests(definition),
     options,
     explore,
-    within: [],
+    within: [definition.config.meta.workflowId],
   };
 }

@@ -62,7 +62,9 @@ function valueProblems(
     const place = keys.length === 0 ? where : `${where}, at ${keys.join('.')}`;
     if (typeof leaf === 'string' && expression.test(leaf) && !isKnown(leaf))
       return [`The expression ${leaf} was sent as it is, in ${place}.`];
-    if (leaf === null && !allowsNull && !isKnown(null))
+    // A list keeps the places of what is not there.
+    const isItem = /^\d+$/u.test(keys.at(-1) ?? '');
+    if (leaf === null && !isItem && !allowsNull && !isKnown(null))
       return [`A null was sent that nobody has written, in ${place}.`];
     return [];
   });

@@ -5,8 +5,8 @@ export interface DrivenEvent {
   readonly event: PathEvent;
   /** Index, in the path, of the event that it is or belongs to. */
   readonly index: number;
-  /** How many workflows it is within. */
-  readonly depth: number;
+  /** How many workflows begin, one within the other, before it happens. */
+  readonly opens: number;
   /** Where the outermost machine is afterwards, when that is known. */
   readonly leadsTo?: string;
 }
@@ -15,33 +15,31 @@ export interface DrivenEvent {
  * The events of a path in the order in which they happen. A workflow that is traversed in place ends with
  * its last event, and the event of whoever called it follows by itself.
  */
-export function flattenEvents(
-  events: readonly PathEvent[],
-  depth = 0,
-): readonly DrivenEvent[] {
+export function flattenEvents(events: readonly PathEvent[]): readonly DrivenEvent[] {
   const driven: DrivenEvent[] = [];
   for (const [index, event] of events.entries()) {
-    const inner = withinOf(event);
-    const last =
-      inner === undefined
-        ? { event, index, depth }
-        : addWithin(driven, flattenEvents(inner, depth + 1), index);
+    const last = driven.length;
+    flatten(event, { index, opens: 0 }, driven);
     // A workflow that ends at once does so together with what happened before.
-    if (last !== undefined)
-      driven.push(depth === 0 ? { ...last, leadsTo: event.leadsTo } : last);
+    const end = driven.length > last ? driven.length - 1 : last - 1;
+    const ending = driven[end];
+    if (ending !== undefined) driven[end] = { ...ending, leadsTo: event.leadsTo };
   }
   return driven;
 }
 
-/** Adds all but the last of the events within a workflow, and gives that one back. */
-function addWithin(
+function flatten(
+  event: PathEvent,
+  { index, opens }: Pick<DrivenEvent, 'index' | 'opens'>,
   driven: DrivenEvent[],
-  inner: readonly DrivenEvent[],
-  index: number,
-): DrivenEvent | undefined {
-  const own = inner.map((each) => ({ ...each, index }));
-  driven.push(...own.slice(0, -1));
-  return own.at(-1) ?? driven.pop();
+): void {
+  const inner = withinOf(event);
+  if (inner === undefined) {
+    driven.push({ event, index, opens });
+    return;
+  }
+  for (const [position, each] of inner.entries())
+    flatten(each, { index, opens: position === 0 ? opens + 1 : 0 }, driven);
 }
 
 function withinOf(event: CallEnd | WaitEnd): readonly PathEvent[] | undefined {

@@ -34,17 +34,15 @@ interface Snapshot {
 /** Notes the transitions and criteria that the outermost machine of a run goes through. */
 export function observeTransitions(observed: Observed): TransitionObserver {
   let count = 0;
-  let root: string | undefined;
   let before: Snapshot | undefined;
   return {
     count: () => count,
     inspect: (inspected) => {
-      if (inspected.type === '@xstate.actor') root ??= inspected.actorRef.sessionId;
-      if (inspected.type === '@xstate.snapshot' && isRoot(inspected, root))
+      if (inspected.type === '@xstate.snapshot' && isRoot(inspected))
         enter(observed, (before = inspected.snapshot as unknown as Snapshot));
       if (inspected.type !== '@xstate.microstep') return;
       count += 1;
-      if (!isRoot(inspected, root)) return;
+      if (!isRoot(inspected)) return;
       const snapshot = inspected.snapshot as unknown as Snapshot;
       // oxlint-disable-next-line no-underscore-dangle -- XState's own name
       const { _transitions: transitions, event } = inspected;
@@ -57,11 +55,9 @@ export function observeTransitions(observed: Observed): TransitionObserver {
   };
 }
 
-function isRoot(
-  { actorRef }: { readonly actorRef: { readonly sessionId: string } },
-  root: string | undefined,
-): boolean {
-  return actorRef.sessionId === root;
+/** Actors of called workflows are heard too. */
+function isRoot({ actorRef, rootId }: InspectionEvent): boolean {
+  return actorRef.sessionId === rootId;
 }
 
 function enter({ passage }: Observed, { value }: Snapshot): void {

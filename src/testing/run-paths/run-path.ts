@@ -43,8 +43,7 @@ export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
   const run = start(stage, path);
   const driven = flattenEvents(path.events);
   for (const [index, each] of driven.entries()) {
-    stage.script.next = callIn(driven[index]);
-    const problem = await drive(run, each, callIn(driven[index + 1]));
+    const problem = await drive(run, each, driven[index + 1]);
     if (problem === undefined) continue;
     run.problems.push(problem);
     break;
@@ -70,7 +69,7 @@ function start(stage: Stage, path: Path): Run {
   const clock = createStepClock();
   const observer = stage.observe();
   stage.script.reset();
-  stage.script.next = callIn(flattenEvents(path.events)[0]);
+  expectNext(stage.script, flattenEvents(path.events)[0]);
   const actor = createActor(stage.machine, {
     input: path.inputs.values,
     clock: clock as never,
@@ -92,20 +91,24 @@ function start(stage: Stage, path: Path): Run {
   };
 }
 
-function callIn(driven: DrivenEvent | undefined): Script['next'] {
-  return driven?.event.type === 'call' ? driven.event : undefined;
+/** What the machine is to do after the event that now happens. */
+function expectNext(script: Script, next: DrivenEvent | undefined): void {
+  script.next = next;
+  script.opened = 0;
 }
 
 /** Brings an event about; says what keeps the run from going on. */
 async function drive(
   run: Run,
   driven: DrivenEvent,
-  following: Script['next'],
+  following: DrivenEvent | undefined,
 ): Promise<PathProblem | undefined> {
   const { event } = driven;
   const before = run.observer.count();
   const problem =
-    event.type === 'wait' ? passTime(run, driven) : await replyTo(run, driven, following);
+    event.type === 'wait'
+      ? passTime(run, driven, following)
+      : await replyTo(run, driven, following);
   if (problem !== undefined) return problem;
   const hasMoved = await until(() => run.observer.count() > before || isOver(run));
   if (!hasMoved)
@@ -113,9 +116,13 @@ async function drive(
   return checkPlace(run, driven);
 }
 
-function passTime(run: Run, driven: DrivenEvent): PathProblem | undefined {
+function passTime(
+  run: Run,
+  driven: DrivenEvent,
+  following: DrivenEvent | undefined,
+): PathProblem | undefined {
   const before = run.observer.count();
-  run.stage.script.next = undefined;
+  expectNext(run.stage.script, following);
   while (run.observer.count() === before) {
     if (!run.clock.step())
       return at(
@@ -130,7 +137,7 @@ function passTime(run: Run, driven: DrivenEvent): PathProblem | undefined {
 async function replyTo(
   run: Run,
   driven: DrivenEvent,
-  following: Script['next'],
+  following: DrivenEvent | undefined,
 ): Promise<PathProblem | undefined> {
   const { script } = run.stage;
   const { event } = driven;
@@ -143,7 +150,7 @@ async function replyTo(
       `A call of ${titleOf(event)} was expected; ${whereIs(run)}.`,
     );
   noteRequest(run, driven, pending);
-  script.next = following;
+  expectNext(script, following);
   pending.reply(event.reply);
   return undefined;
 }
@@ -191,10 +198,12 @@ function isOver({ actor }: Run): boolean {
 }
 
 function whereIs({ actor }: Run): string {
-  const { status, value } = actor.getSnapshot();
-  return status === 'active'
-    ? `the machine is in ${placeOf(value)} and calls nothing`
-    : `the run is ${status} in ${placeOf(value)}`;
+  const { status, value, output } = actor.getSnapshot();
+  const place = placeOf(value);
+  if (status === 'active') return `the machine is in ${place} and calls nothing`;
+  const failure = output?.status === 'completed' ? undefined : output?.failure;
+  const [reason] = failure?.message.split('\n') ?? [];
+  return `the run is over in ${place}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 function titleOf(event: PathEvent): string {

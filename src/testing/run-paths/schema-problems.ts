@@ -130,7 +130,9 @@ function isMadeUp(
   { keys, isType }: Contradiction,
   isKnown: Sender['isKnown'],
 ): boolean {
-  if (isType === true) return false;
   const found = resolvePointer(value, keys.map(String));
+  // A list keeps the places of what is not there, and answers of a test are short.
+  if (found === null && typeof keys.at(-1) === 'number') return true;
+  if (isType === true) return false;
   return typeof found !== 'object' && found !== undefined && isKnown(found);
 }

@@ -1,5 +1,5 @@
-import type { CallEnd } from '../../analysis/paths/path.ts';
 import type { Reply } from '../../analysis/cases/case.ts';
+import type { DrivenEvent } from './flatten-events.ts';
 import { OperationError } from '../../diagnostics/index.ts';
 import type {
   Message,
@@ -29,8 +29,10 @@ export interface PendingCall {
 export interface Script {
   /** The call that waits; a machine makes one at a time. */
   readonly pending: () => PendingCall | undefined;
-  /** The call that comes next, as the path has it; decides whether a workflow is one case. */
-  next: CallEnd | undefined;
+  /** What comes next, as the path has it; decides whether a workflow is one case. */
+  next: DrivenEvent | undefined;
+  /** How many workflows have begun since the event before. */
+  opened: number;
   readonly call: (request: ScriptedRequest) => Promise<Reply>;
   /** Forgets the call that waits: whoever made it is gone. */
   readonly reset: () => void;
@@ -42,6 +44,7 @@ export function createScript(): Script {
   return {
     pending: () => pending,
     next: undefined,
+    opened: 0,
     call: async (request) =>
       new Promise((resolve) => {
         const reply = (given: Reply): void => {

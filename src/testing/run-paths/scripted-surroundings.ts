@@ -26,8 +26,13 @@ export function scriptedSurroundings(
     },
     messageServiceOf: () => scriptedMessages(script),
     replaceWorkflow: (key) => {
-      const { next } = script;
-      const isOneCase = next?.isWorkflow === true && next.within === undefined;
+      const { event, opens = 0 } = script.next ?? {};
+      script.opened += 1;
+      const isOneCase =
+        event?.type === 'call' &&
+        event.isWorkflow === true &&
+        event.within === undefined &&
+        script.opened > opens;
       return isOneCase ? scriptedWorkflow(script, key) : undefined;
     },
   };
