@@ -3,6 +3,7 @@ import type { InvokeConfig } from '../../arazzo-import/compile/config.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import type { MachineSource } from '../../machines/machine-source.ts';
+import type { GivenCases } from '../cases/given-cases.ts';
 import type { Answers, Question } from '../cases/question.ts';
 import type { Case } from '../cases/case.ts';
 import type { Graph } from './graph.ts';
@@ -33,6 +34,7 @@ export interface ExplorationOptions {
   readonly subWorkflows: 'in-place' | 'one-case';
   /** States after which no further ones are looked at. */
   readonly maxStates: number;
+  readonly cases?: GivenCases | undefined;
 }
 
 /** An event that can happen in a state. */

@@ -1,6 +1,9 @@
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
+import { didYouMean } from '../../diagnostics/index.ts';
 import { casesOf } from '../cases/cases-of.ts';
+import { withGivenCases } from '../cases/given-cases.ts';
+import type { GivenCases } from '../cases/given-cases.ts';
 import type { Coverage, Uncovered } from '../coverage/coverage.ts';
 import { coverageOfTrails } from '../coverage/coverage-of-trails.ts';
 import type { Gaps } from '../coverage/measure-coverage.ts';
@@ -29,6 +32,8 @@ export interface PathOptions {
    * one case. @default 'in-place'
    */
   readonly subWorkflows?: 'in-place' | 'one-case';
+  /** Cases and inputs of your own. */
+  readonly cases?: GivenCases;
 }
 
 /** The paths of a workflow, and what they go through. */
@@ -41,6 +46,8 @@ export interface PathPlan {
   readonly gaps: Gaps;
   /** What was left out, in words, when there are more states or paths than were wanted. */
   readonly cut?: string;
+  /** What is wrong with the cases that were given. */
+  readonly remarks?: readonly string[];
 }
 
 /**
@@ -54,11 +61,17 @@ export function planPaths(
   options: PathOptions = {},
 ): PathPlan {
   const { select = 'covering', maxPaths = 5000, maxStates = 20_000 } = options;
+  const remarks = new Set<string>();
+  const { cases = {} } = options;
   const exploration = toExploration(workflow, {
-    answersOf: casesOf,
+    answersOf: withGivenCases(casesOf, cases, ({ stepId, message }) =>
+      remarks.add(`${stepId}: ${message}`),
+    ),
     subWorkflows: options.subWorkflows ?? 'in-place',
     maxStates,
+    cases,
   });
+  for (const remark of unknownSteps(exploration)) remarks.add(remark);
   const starts = startsOf(exploration);
   const graph = explore(exploration, starts);
   const { trails, isCut } = selectTrails(graph, select, maxPaths);
@@ -76,8 +89,24 @@ export function planPaths(
     coverage,
     uncovered,
     gaps,
+    ...(remarks.size === 0 ? {} : { remarks: [...remarks] }),
     ...(cuts.length === 0 ? {} : { cut: cuts.join('; ') }),
   };
+}
+
+/** Steps in the cases of the user that the workflow does not have. */
+function unknownSteps({ environment, options }: Exploration): readonly string[] {
+  const { config, steps } = environment.definition;
+  const { cases = {} } = options;
+  const given = Object.hasOwn(cases, config.meta.workflowId)
+    ? cases[config.meta.workflowId]
+    : undefined;
+  const ids = steps.map(({ stepId }) => stepId);
+  return Object.keys(given?.steps ?? {}).flatMap((stepId) => {
+    if (ids.includes(stepId)) return [];
+    const hint = didYouMean(stepId, ids) ?? `Its steps are ${ids.join(', ')}.`;
+    return [`${stepId}: The workflow has no such step. ${hint}`];
+  });
 }
 
 function gapsById({ index }: Exploration, { gaps }: Graph): Gaps {

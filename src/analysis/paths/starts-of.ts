@@ -7,10 +7,15 @@ import type { PathInputs } from './path.ts';
 
 /**
  * What a workflow is tried with: all its inputs, one that criteria ask for having another value, only
- * the required ones, and some that do not fit their schema.
+ * the required ones, those that the user gives, and some that do not fit their schema.
  */
-export function startsOf({ environment, tests }: Exploration): readonly PathInputs[] {
-  const { inputs: schema } = environment.definition.config.meta;
+export function startsOf({
+  environment,
+  tests,
+  options: { cases = {} },
+}: Exploration): readonly PathInputs[] {
+  const { inputs: schema, workflowId } = environment.definition.config.meta;
+  const given = Object.hasOwn(cases, workflowId) ? cases[workflowId]?.inputs : undefined;
   const watched = tests.flatMap(({ subject, values }) =>
     subject?.kind === 'input'
       ? values.map((value) => [subject.name, value] as const)
@@ -26,6 +31,7 @@ export function startsOf({ environment, tests }: Exploration): readonly PathInpu
       values: { ...all, [name]: value },
     })),
     { name: 'required inputs', values: required },
+    ...(given ?? []),
     ...(invalid === undefined
       ? []
       : [{ name: `invalid inputs: ${invalid.name}`, values: invalid.values }]),

@@ -33,7 +33,8 @@ export function createAskStep(
   const known = new Map<string, Found>();
   return (call) => {
     const question = toQuestion(exploration, call);
-    const id = isContextFree(question) ? signatureOf(question) : undefined;
+    const own = hasOwnCases(exploration, question);
+    const id = isContextFree(question) && !own ? signatureOf(question) : undefined;
     const transitions = [...question.onDone, ...question.onError];
     const found = (id === undefined ? undefined : known.get(id)) ?? {
       answers: exploration.options.answersOf(question),
@@ -46,6 +47,16 @@ export function createAskStep(
     }
     return found.answers.cases;
   };
+}
+
+/** Whether the user has given cases for a step, so that it is like no other. */
+function hasOwnCases(
+  { options: { cases = {} } }: Exploration,
+  { definition, step: { stepId } }: Question,
+): boolean {
+  const { workflowId } = definition.config.meta;
+  const steps = Object.hasOwn(cases, workflowId) ? cases[workflowId]?.steps : undefined;
+  return steps !== undefined && Object.hasOwn(steps, stepId);
 }
 
 /** What was found for a call, and the transitions that it was found for. */
