@@ -134,6 +134,7 @@ Which paths
   --sub-workflows in-place the paths of called workflows are parts of the paths
                            (default); one-case: each way in which one can end
                            is one answer
+  --cases file.yaml        answers and inputs of your own
 
 What it prints
   --json                   one object:
@@ -151,7 +152,7 @@ what the paths cover. Without a workflowId: all workflows without errors. Ends
 with 1 when a path fails or a threshold is missed.
 
 Which paths
-  --select, --max-paths, --sub-workflows
+  --select, --max-paths, --sub-workflows, --cases
                            see "arazzo-xstate paths --help"
 
 How they are run

@@ -10,6 +10,7 @@ import { loadPathTools } from '../paths/path-tools.ts';
 import type { PathTools } from '../paths/path-tools.ts';
 import { prepareWorkflows } from '../paths/prepare-workflows.ts';
 import { refuse, tellDoubts, unusableMembers } from '../paths/tell-unusable.ts';
+import { planWanted, wantedPaths } from '../paths/wanted-paths.ts';
 import { describeWorkflow } from '../paths/terminal/describe-workflow.ts';
 import { terminalSetting } from '../paths/terminal/terminal-setting.ts';
 
@@ -23,13 +24,14 @@ export async function paths(
     '<file>',
     '[workflowId]',
   ]);
-  const selection = givenSelection(options);
+  givenSelection(options); // a mistake in the call is told before the document is read
   const prepared = await prepareWorkflows(positionals, options, io);
   if ('refused' in prepared) return refuse(prepared, options, io);
   const { document, workflows, unusable } = prepared;
-  const { planPaths } = tools ?? (await loadPathTools());
+  const wanted = await wantedPaths(options, document, io);
+  const used = tools ?? (await loadPathTools());
   const plans: PathPlan[] = [];
-  for (const workflow of workflows) plans.push(await planPaths(workflow, selection));
+  for (const workflow of workflows) plans.push(await planWanted(workflow, used, wanted));
   const hide = createHidePath(workflows.map(({ config }) => config.meta.inputs));
   if (options.json === true) {
     const more = unusableMembers(document, unusable);

@@ -12,6 +12,7 @@ import { tellTest } from '../paths/tell-test.ts';
 import { testWorkflows } from '../paths/test-workflows.ts';
 import { exitCodeOf } from '../paths/tested-document.ts';
 import { parseThreshold } from '../paths/threshold.ts';
+import { wantedPaths } from '../paths/wanted-paths.ts';
 import { writeReports } from '../paths/write-reports.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -36,7 +37,7 @@ export async function test(
     '[workflowId]',
   ]);
   assertNoLooseFile(positionals[1], options.record);
-  const selection = givenSelection(options);
+  givenSelection(options); // a mistake in the call is told before the document is read
   const against = toChoice(options.against ?? 'scripted', 'against', againstChoices);
   const threshold = parseThreshold(options.threshold);
   const file = expectationFile(options, positionals[0] ?? '');
@@ -44,7 +45,7 @@ export async function test(
   if ('refused' in prepared) return refuse(prepared, options, io);
   const tested = await testWorkflows(prepared, {
     tools: tools ?? (await loadPathTools()),
-    selection,
+    wanted: await wantedPaths(options, prepared.document, io),
     against,
     threshold,
     file,

@@ -44,8 +44,6 @@ export interface GivenSelection {
  */
 export function givenSelection(given: PathArguments): GivenSelection {
   const { select, 'max-paths': maxPaths, 'sub-workflows': subWorkflows } = given;
-  if (given.cases !== undefined)
-    throw new UsageError('Answers of your own (--cases) are not understood yet.');
   return {
     ...(select === undefined
       ? {}

@@ -1,4 +1,5 @@
 import type { PathPlan } from '../../analysis/paths/plan-paths.ts';
+import type { GivenCases } from '../../analysis/cases/given-cases.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import type { PathResult, WorkflowReport } from '../../testing/run-paths/path-result.ts';
 import type { GivenSelection } from './path-arguments.ts';
@@ -9,14 +10,16 @@ export const againstChoices = ['scripted', 'simulator', 'http'] as const;
 /** One of {@link againstChoices}. */
 export type Against = (typeof againstChoices)[number];
 
+/** Which paths are wanted, and the cases that the user gives. */
+export interface WantedPaths extends GivenSelection {
+  readonly cases?: GivenCases;
+}
+
 /** What lists the paths of a workflow and runs them: passed in, so that a test can be it. */
 export interface PathTools {
   /** Who the paths can be run against. */
   readonly against: readonly Against[];
-  planPaths(
-    workflow: LoadedWorkflow,
-    options: GivenSelection,
-  ): PathPlan | Promise<PathPlan>;
+  planPaths(workflow: LoadedWorkflow, options: WantedPaths): PathPlan | Promise<PathPlan>;
   runPaths(
     workflow: LoadedWorkflow,
     plan: PathPlan,

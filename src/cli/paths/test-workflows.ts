@@ -11,18 +11,18 @@ import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { readExpectations } from './expectations.ts';
 import type { ExpectationFile } from './expectations.ts';
-import type { GivenSelection } from './path-arguments.ts';
-import type { Against, PathTools } from './path-tools.ts';
+import type { Against, PathTools, WantedPaths } from './path-tools.ts';
 import type { PreparedWorkflows } from './prepare-workflows.ts';
 import type { TestedDocument } from './tested-document.ts';
 import { missedThresholds } from './threshold.ts';
 import type { Threshold } from './threshold.ts';
+import { planWanted } from './wanted-paths.ts';
 import { writeFile } from './write-file.ts';
 
 /** How workflows are tested. */
 export interface TestSetting {
   readonly tools: PathTools;
-  readonly selection: GivenSelection;
+  readonly wanted: WantedPaths;
   readonly against: Against;
   readonly threshold: Threshold;
   readonly file: ExpectationFile | undefined;
@@ -66,11 +66,11 @@ export async function testWorkflows(
 /** @throws UsageError when the paths of a workflow cannot be run in this way */
 async function runWorkflow(
   workflow: LoadedWorkflow,
-  { tools, selection, against }: TestSetting,
+  { tools, wanted, against }: TestSetting,
 ): Promise<WorkflowReport> {
   assertAgainst(against, tools);
   try {
-    const plan = await tools.planPaths(workflow, selection);
+    const plan = await planWanted(workflow, tools, wanted);
     return await tools.runPaths(workflow, plan, { against });
   } catch (error) {
     if (!(error instanceof ArazzoError)) throw error;

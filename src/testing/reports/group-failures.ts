@@ -21,7 +21,7 @@ export function groupFailures(failed: readonly PathResult[]): readonly FailureGr
 /** Where on a path a problem was seen, and how often, depends on the path. */
 function keyOf({ problems }: PathResult): string {
   const keys = problems.map(({ kind, message, expected, actual }) =>
-    JSON.stringify([kind, message, expected, actual]),
+    JSON.stringify({ kind, message, expected, actual }),
   );
   return JSON.stringify([...new Set(keys)].toSorted());
 }

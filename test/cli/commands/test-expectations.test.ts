@@ -160,7 +160,7 @@ describe('a mistake in the call of test', () => {
     [['--threshold', 'state=9'], 'knows no "state"', 'Did you mean "states"?'],
     [['--threshold', 'states='], '--threshold ""', 'states=90'],
     [['--tresholt', '9'], 'no option --tresholt', 'Did you mean --threshold?'],
-    [['--cases', 'x.json'], '(--cases) are not understood yet', 'test --help'],
+    [['--cases', 'x.json'], 'The cases file x.json', 'the path of --cases'],
     [['--max-steps', '0'], '--max-steps cannot be "0"', 'whole number'],
   ])('is told with a remedy: %j', async (argv, message, remedy) => {
     const { code, stdout, stderr } = await runCli(['test', 'a.yaml', ...argv], {
