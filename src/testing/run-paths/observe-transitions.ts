@@ -3,6 +3,7 @@ import { criteriaSeen } from '../../analysis/coverage/criteria-seen.ts';
 import { criterionItem, transitionItem } from '../../analysis/coverage/items.ts';
 import { placeOf, withOuterPlaces } from '../../analysis/paths/place.ts';
 import type { TransitionIndex } from '../../analysis/paths/transition-index.ts';
+import type { TransitionMeta } from '../../arazzo-import/compile/config.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import type { WorkflowContext } from '../../machines/types.ts';
 import { stepOfCall } from '../../analysis/paths/step-of-call.ts';
@@ -18,6 +19,8 @@ export interface TransitionObserver {
   readonly inspect: (event: InspectionEvent) => void;
   /** Transitions so far, those of called workflows included. */
   readonly count: () => number;
+  /** Why the machine took one of them, counted from 0. */
+  readonly reasonOf: (position: number) => TransitionMeta | undefined;
 }
 
 interface Observed {
@@ -33,19 +36,20 @@ interface Snapshot {
 
 /** Notes the transitions and criteria that the outermost machine of a run goes through. */
 export function observeTransitions(observed: Observed): TransitionObserver {
-  let count = 0;
+  const reasons: (TransitionMeta | undefined)[] = [];
   let before: Snapshot | undefined;
   return {
-    count: () => count,
+    count: () => reasons.length,
+    reasonOf: (position) => reasons[position],
     inspect: (inspected) => {
       if (inspected.type === '@xstate.snapshot' && isRoot(inspected))
         enter(observed, (before = inspected.snapshot as unknown as Snapshot));
       if (inspected.type !== '@xstate.microstep') return;
-      count += 1;
-      if (!isRoot(inspected)) return;
-      const snapshot = inspected.snapshot as unknown as Snapshot;
       // oxlint-disable-next-line no-underscore-dangle -- XState's own name
       const { _transitions: transitions, event } = inspected;
+      reasons.push(transitions[0]?.['meta'] as TransitionMeta | undefined);
+      if (!isRoot(inspected)) return;
+      const snapshot = inspected.snapshot as unknown as Snapshot;
       for (const each of transitions) noteTransition(observed, each);
       if (before !== undefined)
         noteCriteria(observed, before.context, event, transitions);

@@ -5,8 +5,11 @@ import type { JsonRecord } from '../../machines/types.ts';
 
 /** What came of running a path on the real machine. Plain JSON. */
 export interface PathResult extends Path {
-  readonly result: 'passed' | 'failed';
-  /** Empty when it passed. */
+  /** `skipped`: whoever answers the calls cannot be brought to answer them as the path has it. */
+  readonly result: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped. */
+  readonly reason?: string;
+  /** Empty unless it failed. */
   readonly problems: readonly PathProblem[];
   /** What was sent, in order. */
   readonly requests: readonly SentRequest[];
@@ -58,6 +61,8 @@ export interface WorkflowReport {
   readonly uncovered: readonly Uncovered[];
   /** The names of paths that were recorded and are no longer there. */
   readonly gone?: readonly string[];
+  /** What to know about who answered the calls. */
+  readonly remarks?: readonly string[];
   /** What was left out, when there are more paths than were wanted: in words. */
   readonly cut?: string;
 }

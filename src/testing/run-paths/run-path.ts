@@ -4,6 +4,7 @@ import type { Path, PathEvent } from '../../analysis/paths/path.ts';
 import { placeOf } from '../../analysis/paths/place.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { JsonRecord } from '../../machines/types.ts';
+import type { World } from '../against/world.ts';
 import { flattenEvents } from './flatten-events.ts';
 import type { RequestCheck } from './check-request.ts';
 import type { DrivenEvent } from './flatten-events.ts';
@@ -19,6 +20,8 @@ import { until } from './until.ts';
 export interface Stage {
   readonly machine: WorkflowMachine;
   readonly script: Script;
+  /** What answers the calls. */
+  readonly world: World;
   /** Hears what the machine does on a path; a new one for each. */
   readonly observe: () => TransitionObserver;
   /** Says what is wrong with a request. */
@@ -37,32 +40,54 @@ interface Run {
   readonly requests: SentRequest[];
 }
 
+/** Why a run does not go on as its path does: something is wrong, or nobody can help it. */
+type Stop = { readonly problem: PathProblem } | { readonly impossible: string };
+
 /** Runs a path on the real machine, from event to event, and says what was not as it should be. */
 export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
   const begun = performance.now();
-  const run = start(stage, path);
-  const driven = flattenEvents(path.events);
-  for (const [index, each] of driven.entries()) {
-    const problem = await drive(run, each, driven[index + 1]);
-    if (problem === undefined) continue;
-    run.problems.push(problem);
-    break;
-  }
-  run.problems.push(...endProblems(run));
+  const readiness = await stage.world.begin(path);
+  if ('impossible' in readiness)
+    return { ...toResult(path, begun), result: 'skipped', reason: readiness.impossible };
+  const run = start(stage, readiness.path);
+  const stop = await driveAll(run);
+  const impossible =
+    stop !== undefined && 'impossible' in stop ? stop.impossible : undefined;
+  if (stop !== undefined && 'problem' in stop) run.problems.push(stop.problem);
+  if (impossible === undefined) run.problems.push(...endProblems(run));
   const outputs = outputsOf(run);
   run.actor.stop();
+  await stage.world.end();
   stage.script.reset();
+  const { problems, requests } = run;
+  const result = { ...toResult(run.path, begun), requests, outputs };
+  if (problems.length > 0) return { ...result, result: 'failed', problems };
+  return impossible === undefined
+    ? result
+    : { ...result, result: 'skipped', reason: impossible };
+}
+
+function toResult({ name, inputs, events, end }: Path, begun: number): PathResult {
   return {
-    name: path.name,
-    inputs: path.inputs,
-    events: path.events,
-    end: path.end,
-    result: run.problems.length === 0 ? 'passed' : 'failed',
-    problems: run.problems,
-    requests: run.requests,
-    outputs,
+    name,
+    inputs,
+    events,
+    end,
+    result: 'passed',
+    problems: [],
+    requests: [],
+    outputs: {},
     durationMs: performance.now() - begun,
   };
+}
+
+async function driveAll(run: Run): Promise<Stop | undefined> {
+  const driven = flattenEvents(run.path.events);
+  for (const [index, each] of driven.entries()) {
+    const stop = await drive(run, each, driven[index + 1]);
+    if (stop !== undefined) return stop;
+  }
+  return undefined;
 }
 
 function start(stage: Stage, path: Path): Run {
@@ -102,18 +127,36 @@ async function drive(
   run: Run,
   driven: DrivenEvent,
   following: DrivenEvent | undefined,
-): Promise<PathProblem | undefined> {
+): Promise<Stop | undefined> {
   const { event } = driven;
   const before = run.observer.count();
   const problem =
     event.type === 'wait'
       ? passTime(run, driven, following)
       : await replyTo(run, driven, following);
-  if (problem !== undefined) return problem;
+  if (problem !== undefined) return { problem };
   const hasMoved = await until(() => run.observer.count() > before || isOver(run));
-  if (!hasMoved)
-    return at(driven, 'state', `The machine does not react to ${titleOf(event)}.`);
-  return checkPlace(run, driven);
+  const found = hasMoved
+    ? checkPlace(run, driven)
+    : at(driven, 'state', `The machine does not react to ${titleOf(event)}.`);
+  const verdict = judge(run, driven, before);
+  if (verdict !== undefined) return verdict;
+  return found === undefined ? undefined : { problem: found };
+}
+
+/** What whoever answers the calls says about a call that went otherwise. */
+function judge(run: Run, driven: DrivenEvent, position: number): Stop | undefined {
+  const { event, leadsTo } = driven;
+  if (event.type === 'wait') return undefined;
+  const verdict = run.stage.world.judge({
+    wanted: event,
+    leadsTo,
+    place: placeOf(run.actor.getSnapshot().value),
+    transition: run.observer.reasonOf(position),
+  });
+  return verdict !== undefined && 'problem' in verdict
+    ? { problem: at(driven, 'request', verdict.problem) }
+    : verdict;
 }
 
 function passTime(
@@ -160,7 +203,8 @@ function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): v
   if (request.kind === 'workflow' || event.type !== 'call') return;
   const sent = toSentRequest(request, event);
   run.requests.push(sent);
-  for (const message of run.checkRequest(request))
+  const { problems = [] } = (request.kind === 'operation' && request.sent) || {};
+  for (const message of [...problems, ...run.checkRequest(request)])
     run.problems.push(at(driven, 'request', message));
   if (sent.call !== event.call)
     run.problems.push({

@@ -8,6 +8,9 @@ import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import { sourceOf } from '../../machines/machine-source.ts';
 import { remakeMachine } from '../../machines/remake-machine.ts';
+import type { Against } from '../against/against.ts';
+import { createWorld } from '../against/create-world.ts';
+import type { World } from '../against/world.ts';
 import { createRequestCheck } from './check-request.ts';
 import { observeTransitions } from './observe-transitions.ts';
 import type { Passage } from './observe-transitions.ts';
@@ -17,24 +20,31 @@ import type { Stage } from './run-path.ts';
 import { createScript } from './script.ts';
 import { scriptedSurroundings } from './scripted-surroundings.ts';
 
+/** Who answers the calls. */
+export interface PathRunnerOptions {
+  /** @default 'scripted' */
+  readonly against?: Against;
+}
+
 /** How paths are run. */
-export interface RunPathsOptions {
+export interface RunPathsOptions extends PathRunnerOptions {
   /** Hears of each path when it has been run. */
   readonly onPath?: (result: PathResult) => void;
 }
 
 /**
- * Runs paths on the real machine, on a clock that jumps and with a script in the place of all APIs, and
- * measures what they go through.
+ * Runs paths on the real machine, on a clock that jumps and with a script in the place of all APIs or
+ * whoever else `against` names, and measures what they go through.
  *
- * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
+ * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make, `NOTHING_TO_CALL`
+ * when it calls nothing that `against` is about, `MISSING_PACKAGE` for `http` without msw
  */
 export async function runPaths(
   workflow: LoadedWorkflow | WorkflowMachine,
   plan: PathPlan,
-  { onPath = () => {} }: RunPathsOptions = {},
+  { onPath = () => {}, ...options }: RunPathsOptions = {},
 ): Promise<WorkflowReport> {
-  const runner = createPathRunner(workflow);
+  const runner = createPathRunner(workflow, options);
   for (const path of plan.paths) onPath(await runner.run(path));
   return runner.report(plan);
 }
@@ -51,11 +61,17 @@ export interface PathRunner {
  *
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
  */
-export function createPathRunner(workflow: LoadedWorkflow | WorkflowMachine): PathRunner {
+export function createPathRunner(
+  workflow: LoadedWorkflow | WorkflowMachine,
+  { against = 'scripted' }: PathRunnerOptions = {},
+): PathRunner {
   const given = machineOf(workflow);
   const source = sourceOf(given);
   const script = createScript();
-  const machine = source && remakeMachine(given, scriptedSurroundings(source, script));
+  let world: World | undefined;
+  const performerOf: World['performerOf'] = (name) => world?.performerOf(name);
+  const machine =
+    source && remakeMachine(given, scriptedSurroundings(source, { script, performerOf }));
   const remade = machine && sourceOf(machine);
   if (source === undefined || machine === undefined || remade === undefined)
     throw new ArazzoError(
@@ -66,7 +82,7 @@ export function createPathRunner(workflow: LoadedWorkflow | WorkflowMachine): Pa
   const index = indexTransitions(environment.definition.config);
   const passage: Passage = { items: new Set(), places: new Set() };
   const results: PathResult[] = [];
-  const stage: Stage = {
+  const stage: Omit<Stage, 'world'> = {
     machine,
     script,
     observe: () => observeTransitions({ environment, index, passage }),
@@ -74,15 +90,20 @@ export function createPathRunner(workflow: LoadedWorkflow | WorkflowMachine): Pa
   };
   return {
     run: async (path) => {
-      const result = await runPath(stage, path);
+      world ??= await createWorld(against, source);
+      const result = await runPath({ ...stage, world }, path);
       results.push(result);
       return result;
     },
-    report: ({ workflowId, gaps, cut }) => ({
-      workflowId,
-      paths: results,
-      ...measureCoverage({ environment, index, ...passage, gaps }),
-      ...(cut === undefined ? {} : { cut }),
-    }),
+    report: ({ workflowId, gaps, cut }) => {
+      const remarks = world?.remarks() ?? [];
+      return {
+        workflowId,
+        paths: results,
+        ...measureCoverage({ environment, index, ...passage, gaps }),
+        ...(remarks.length === 0 ? {} : { remarks }),
+        ...(cut === undefined ? {} : { cut }),
+      };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../../analysis/cases/case.ts';
+import type { SentAs } from '../against/world.ts';
 import type { DrivenEvent } from './flatten-events.ts';
 import { OperationError } from '../../diagnostics/index.ts';
 import type {
@@ -10,7 +11,12 @@ import type { OperationAnswer, OperationRequest } from '../../services/service.t
 
 /** A request as it arrives where the script stands in for the world. */
 export type ScriptedRequest =
-  | { readonly kind: 'operation'; readonly request: OperationRequest }
+  | {
+      readonly kind: 'operation';
+      readonly request: OperationRequest;
+      /** How it goes over the network, where it does. */
+      readonly sent?: SentAs;
+    }
   | { readonly kind: 'message'; readonly request: ScriptedMessage }
   | { readonly kind: 'workflow'; readonly workflowId: string };
 

@@ -3,6 +3,7 @@ import type { AnyActorLogic } from 'xstate';
 import type { MachineSource, Surroundings } from '../../machines/machine-source.ts';
 import type { MessageService } from '../../services/message-service.ts';
 import type { Service } from '../../services/service.ts';
+import type { Perform } from '../against/world.ts';
 import { outputOf } from '../../analysis/paths/reply-event.ts';
 import { answerIn, messageIn } from './script.ts';
 import type { Script } from './script.ts';
@@ -10,17 +11,26 @@ import type { Script } from './script.ts';
 /** The id of every run, so that tokens are the same each time. */
 const runId = 'path';
 
+/** Who replies to calls: a script, unless the operations of a source are performed. */
+export interface Repliers {
+  readonly script: Script;
+  readonly performerOf: (source: string) => Perform | undefined;
+}
+
 /** Surroundings in which a script replies to every call. What the services know stays known. */
 export function scriptedSurroundings(
   { environment }: Pick<MachineSource, 'environment'>,
-  script: Script,
+  { script, performerOf }: Repliers,
 ): Surroundings {
   const services = new Map<string, Service>();
   return {
     newRunId: () => runId,
     serviceOf: (source) => {
       const known = services.get(source);
-      const service = known ?? scriptedService(script, environment.serviceOf(source));
+      const service = known ?? {
+        ...scriptedService(environment.serviceOf(source)),
+        call: createCall(script, () => performerOf(source)),
+      };
       services.set(source, service);
       return service;
     },
@@ -38,11 +48,26 @@ export function scriptedSurroundings(
   };
 }
 
-function scriptedService(script: Script, original: Service | undefined): Service {
+function scriptedService(original: Service | undefined): Omit<Service, 'call'> {
   return {
     ...(original === undefined ? {} : knowledgeOf(original)),
     name: original?.name ?? 'script',
-    call: async (request) => answerIn(await script.call({ kind: 'operation', request })),
+  };
+}
+
+function createCall(
+  script: Script,
+  performer: () => Perform | undefined,
+): Service['call'] {
+  return async (request, options) => {
+    const ask: Parameters<Perform>[2] = async (sent) =>
+      script.call({
+        kind: 'operation',
+        request,
+        ...(sent === undefined ? {} : { sent }),
+      });
+    const perform = performer();
+    return perform === undefined ? answerIn(await ask()) : perform(request, options, ask);
   };
 }
 

@@ -14,6 +14,7 @@ export function toSentRequest(
     return {
       stepId,
       call: nameOfCall({ operation }),
+      ...scripted.sent?.shown,
       parameters: parameters as SentRequest['parameters'],
       ...(requestBody === undefined ? {} : { body: requestBody.payload as Json }),
     };
