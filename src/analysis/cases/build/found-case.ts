@@ -14,11 +14,11 @@ export function nameCases(found: readonly FoundCase[]): readonly Case[] {
   for (const { plainName } of found)
     counts.set(plainName, (counts.get(plainName) ?? 0) + 1);
   const taken = new Set<string>();
-  return found.map(({ plainName, detail, ...rest }) => {
+  return found.map(({ plainName, detail, kind, reason, reply }) => {
     const isShared = (counts.get(plainName) ?? 0) > 1 && detail !== '';
     const name = uniqueName(isShared ? `${plainName} ${detail}` : plainName, taken);
     taken.add(name);
-    return { name, ...rest };
+    return { name, kind, reason, reply };
   });
 }
 

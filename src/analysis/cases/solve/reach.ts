@@ -97,7 +97,10 @@ function* takeSelector(
     yield* takeIndex(selector.index, from, draft, guide);
   else if (selector.kind === 'filter')
     yield* takeFilter(selector.condition, start, draft, guide);
-  else yield* takeAny(from, draft, guide);
+  else {
+    yield* takeAny(from, draft, guide);
+    if (selector.kind === 'slice') yield* takeFurther(from, draft, guide);
+  }
 }
 
 function* takeIndex(
@@ -118,6 +121,14 @@ function* takeAny(from: Keys, draft: Draft, { search }: Guide): Generator<Reache
   if (isObject(valueIn(draft, from)) && keys.length > 0) return;
   const grown = withItems(draft, from, keys.length + 1, search);
   yield { draft: grown, keys: [...from, keys.length] };
+}
+
+/** @yields items further behind: nobody says here where a slice begins */
+function* takeFurther(from: Keys, draft: Draft, { search }: Guide): Generator<Reached> {
+  for (const least of [2, 3, 5, 10, 20]) {
+    const grown = withItems(draft, from, least, search);
+    yield { draft: grown, keys: [...from, least - 1] };
+  }
 }
 
 function* takeFilter(

@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from '../../../expressions/index.ts';
-import { measured } from './candidates.ts';
+import { candidatesAt, measured } from './candidates.ts';
 import type { Wish } from './candidates.ts';
-import { valueIn } from './draft.ts';
+import { withValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Base, Language } from './language.ts';
 import type { Reached } from './reach.ts';
@@ -65,29 +65,44 @@ function* adapt<T>(
   if (side.kind === 'match') maker.search.giveUpOn(side.pattern);
   if (side.kind === 'constant' || side.kind === 'unknown' || side.kind === 'match')
     return;
-  for (const value of valuesOf(other, draft, maker)) {
+  for (const { draft: next, value } of valuesOf(other, draft, maker)) {
     if (side.kind === 'condition') {
       for (const truth of [true, false])
         if (test(truth, value)) yield* maker.satisfy(side.condition, truth);
     } else {
       const wish = { test: (own: unknown) => test(own, value), hints: [value] };
-      yield* maker.visit(side, draft, wish);
+      yield* maker.visit(side, next, wish);
     }
   }
 }
 
-/** The values that a side has, or may have. */
-function valuesOf<T>(
+/** A value that a side has in a draft. */
+interface Valued {
+  readonly draft: Draft;
+  readonly value: unknown;
+}
+
+/** How many other values are tried where both sides can be changed. */
+const mostOthers = 6;
+
+/** @yields the values that a side has, or may have */
+function* valuesOf<T>(
   side: Side<T>,
   draft: Draft,
-  { reach }: ComparisonMaker<T>,
-): readonly unknown[] {
-  if (side.kind === 'constant') return [side.value];
-  if (side.kind === 'condition') return [true, false];
-  if (side.kind !== 'place' && side.kind !== 'query') return [];
-  for (const reached of reach(side, draft)) {
-    const value = valueIn(reached.draft, reached.keys);
-    return [measured(value, measureOf(side))];
+  { reach, search }: ComparisonMaker<T>,
+): Generator<Valued> {
+  if (side.kind === 'constant') yield { draft, value: side.value };
+  else if (side.kind === 'condition') {
+    yield { draft, value: true };
+    yield { draft, value: false };
+  } else if (side.kind === 'place' || side.kind === 'query') {
+    const measure = measureOf(side);
+    for (const { draft: reached, keys } of reach(side, draft)) {
+      const wish = { test: () => true, hints: search.literals, measure };
+      const values = candidatesAt(keys, wish, reached, search).slice(0, mostOthers);
+      for (const value of values)
+        yield { draft: withValue(reached, keys, value), value: measured(value, measure) };
+      return;
+    }
   }
-  return [];
 }

@@ -19,7 +19,12 @@ export interface Maker<T> {
   readonly language: Language<T>;
   readonly base: Base;
   readonly search: Search;
+  /** Whether a condition holds in a draft; absent where nobody can say. */
+  readonly isMet?: (condition: Condition<T>, draft: Draft) => boolean;
 }
+
+/** How often what one condition has broken is mended for another. */
+const rounds = 2;
 
 /** @yields drafts in which a condition is likely to hold, or not to: the nearest ones first */
 export function* satisfyCondition<T>(
@@ -28,6 +33,7 @@ export function* satisfyCondition<T>(
   draft: Draft,
   maker: Maker<T>,
 ): Generator<Draft> {
+  if (maker.isMet?.(condition, draft) === wanted) yield draft;
   if (condition.kind === 'literal') {
     if (Boolean(condition.value) === wanted) yield draft;
   } else if (condition.kind === 'not') {
@@ -48,10 +54,27 @@ export function* satisfyCondition<T>(
       satisfy: (inner, isWanted) => satisfyCondition(inner, isWanted, draft, maker),
     });
   } else if ((condition.kind === 'and') === wanted) {
-    yield* satisfyAll(condition.conditions, wanted, draft, maker);
+    yield* satisfyTogether(condition.conditions, wanted, draft, maker);
   } else {
     for (const inner of condition.conditions)
       yield* satisfyCondition(inner, wanted, draft, maker);
+  }
+}
+
+function* satisfyTogether<T>(
+  conditions: readonly Condition<T>[],
+  wanted: boolean,
+  draft: Draft,
+  maker: Maker<T>,
+  left = rounds,
+): Generator<Draft> {
+  const { isMet, search } = maker;
+  for (const next of satisfyAll(conditions, wanted, draft, maker)) {
+    if (!search.spend()) return;
+    const isRight =
+      isMet === undefined || conditions.every((each) => isMet(each, next) === wanted);
+    if (isRight) yield next;
+    else if (left > 1) yield* satisfyTogether(conditions, wanted, next, maker, left - 1);
   }
 }
 

@@ -5,6 +5,9 @@ import type {
   RegexProgram,
   XPathProgram,
 } from '../../../expressions/index.ts';
+import { evaluateCondition } from '../../../expressions/criteria/evaluate-condition.ts';
+import { laxSemantics } from '../../../expressions/criteria/lax-semantics.ts';
+import { simpleSemantics } from '../../../expressions/criteria/simple-semantics.ts';
 import { toText } from '../../../expressions/templates/to-text.ts';
 import { textsFor } from '../text/texts-for.ts';
 import { xmlTexts } from './xml-texts.ts';
@@ -43,8 +46,14 @@ function* likelyDrafts(
   if (program.type === 'invalid') return;
   if (program.type === 'simple') {
     const base = { root: [], current: [] };
-    const maker = { language: simpleLanguage(search.space), base, search };
-    yield* satisfyCondition(program.ast, wanted, draft, maker);
+    const { space } = search;
+    yield* satisfyCondition(program.ast, wanted, draft, {
+      language: simpleLanguage(space),
+      base,
+      search,
+      isMet: (condition, candidate) =>
+        evaluateCondition(condition, simpleSemantics, space.scopeOf(candidate)),
+    });
     return;
   }
   for (const context of contextsOf(program, draft, search)) {
@@ -91,6 +100,11 @@ function* inJson(
     language: laxLanguage(test),
     base,
     search,
+    isMet: (condition, candidate) =>
+      evaluateCondition(condition, laxSemantics, {
+        root: valueIn(candidate, keys),
+        queries: test.queries,
+      }),
   });
 }
 

@@ -30,7 +30,7 @@ export type Solution =
     };
 
 /** Tries in one kind of replies. */
-const tries = 500;
+const tries = 1000;
 
 /** Looks for a reply that reaches goals and that the description of the API does not rule out. */
 export function solve(problem: Problem): Solution {

@@ -12,7 +12,10 @@ export function likelyStatuses(
 ): readonly number[] {
   const literals = programs.flatMap(literalsOf).map(Number).filter(isStatus);
   const beside = literals.flatMap((status) => [status - 1, status + 1]).filter(isStatus);
-  const all = [...documentedStatuses(responses), ...literals, ...usual, ...beside];
+  const documented = documentedStatuses(responses);
+  // A success that the description does not have could be of any form.
+  const others = documented.some(isGood) ? usual.filter((each) => !isGood(each)) : usual;
+  const all = [...documented, ...literals, ...others, ...beside];
   const unique = [...new Set(all)];
   return [...unique.filter(isGood), ...unique.filter((status) => !isGood(status))];
 }
