@@ -67,7 +67,7 @@ export type {
 } from '../openapi/index.ts';
 export { createHttpServices } from './create-http-services.ts';
 export type { DescribedSource, HttpServicesOptions } from './create-http-services.ts';
-export type { Fetch } from './http/answer/send.ts';
+export type { Fetch } from './http/transport/fetch-transport.ts';
 export { createHttpService } from './http/create-http-service.ts';
 export type { HttpServiceOptions } from './http/create-http-service.ts';
 export type {

@@ -8,7 +8,6 @@ import type {
 } from '../service.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { send } from './answer/send.ts';
-import type { Fetch } from './answer/send.ts';
 import { buildRequest } from './build-request.ts';
 import type { HttpRequest } from './build-request.ts';
 import type { ServerOptions } from './choose-server.ts';
@@ -20,6 +19,9 @@ import type { OperationSources } from './http-operation.ts';
 import { maskUrl } from './mask-url.ts';
 import { createPreparer } from './prepare-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
+import type { Fetch } from './transport/fetch-transport.ts';
+import { findTransport } from './transport/find-transport.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** How {@link createHttpService} calls an API. */
 export interface HttpServiceOptions extends ServerOptions, OperationSources {
@@ -34,7 +36,7 @@ export interface HttpServiceOptions extends ServerOptions, OperationSources {
   readonly operations?: Readonly<Record<string, string>>;
   /** By the name of the security scheme. Sent to the API's own server only. */
   readonly credentials?: Credentials;
-  /** @default the platform's */
+  /** Sends the requests. @default Node's own HTTP client; the platform's `fetch` where there is none */
   readonly fetch?: Fetch;
   /** Milliseconds for one request and its answer. @default 60000 */
   readonly timeout?: number;
@@ -93,7 +95,7 @@ function listIds({
 /** Everything that the calls of a service share. */
 interface Context {
   readonly prepare: (reference: OperationReference) => PreparedOperation;
-  readonly fetch: Fetch;
+  readonly transport: Transport;
   readonly timeout: number;
   readonly maxResponseBytes: number;
   readonly authorise: (
@@ -110,13 +112,13 @@ const mebibyte = 2 ** 20;
 
 function toContext(options: HttpServiceOptions): Context {
   const {
-    fetch = (url, init) => globalThis.fetch(url, init),
     timeout = 60_000,
     maxResponseBytes = 32 * mebibyte,
     now = Date.now,
     onWarning = () => {},
   } = options;
-  const tokens = createTokenStore({ fetch, timeout, now });
+  const transport = findTransport(options.fetch);
+  const tokens = createTokenStore({ transport, timeout, now });
   const said = new Set<string>();
   const warn = (message: string): void => {
     if (said.has(message)) return;
@@ -125,7 +127,7 @@ function toContext(options: HttpServiceOptions): Context {
   };
   return {
     prepare: createPreparer(options),
-    fetch,
+    transport,
     timeout,
     maxResponseBytes,
     warn,
@@ -160,22 +162,22 @@ async function perform(
 }
 
 async function exchange(
-  { fetch, timeout, maxResponseBytes, secrets }: Context,
-  { method, url, headers, body }: HttpRequest,
+  { transport, timeout, maxResponseBytes, secrets }: Context,
+  request: HttpRequest,
   signal: AbortSignal,
 ): Promise<OperationAnswer> {
-  const shown = maskUrl(url, secrets);
+  const { method, url } = request;
   const answer = await send({
-    fetch,
+    transport,
+    request,
+    maxBytes: maxResponseBytes,
     timeout,
     signal,
     // Queries are full of what is nobody's business.
     what: `${method} ${url.origin}${url.pathname}`,
-    url: url.href,
-    init: { method, headers, ...(body === undefined ? {} : { body }) },
-    read: async (response) => readAnswer(response, maxResponseBytes),
   });
-  return { ...answer, request: { method, url: shown }, attempts: 1 };
+  const shown = { method, url: maskUrl(url, secrets) };
+  return { ...readAnswer(answer), request: shown, attempts: 1 };
 }
 
 /** Every failure of a call is an OperationError that names its operation. */

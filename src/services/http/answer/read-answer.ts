@@ -1,60 +1,17 @@
-import { OperationError } from '../../../diagnostics/index.ts';
 import { essenceOf, isJsonType } from '../../../openapi/index.ts';
 import { isTextType, parameterOf } from '../body/media-type.ts';
 import { toBase64 } from '../body/to-bytes.ts';
 import type { OperationAnswer } from '../../service.ts';
+import type { WireAnswer } from '../transport/transport.ts';
 import { nestsDeeper } from './nests-deeper.ts';
 
-/** Reads a response to its end. */
-export async function readAnswer(
-  response: Response,
-  maxBytes: number,
-): Promise<Pick<OperationAnswer, 'statusCode' | 'headers' | 'body' | 'error'>> {
-  const bytes = await readBytes(response, maxBytes);
-  return {
-    statusCode: response.status,
-    headers: headersOf(response),
-    ...parseBody(bytes, response.headers.get('content-type') ?? ''),
-  };
-}
-
-/** `Set-Cookie` is the one header whose values cannot be joined; the first counts. */
-function headersOf({ headers }: Response): Record<string, string> {
-  const values = Object.fromEntries(headers);
-  const [cookie] = headers.has('set-cookie') ? headers.getSetCookie() : [];
-  return cookie === undefined ? values : { ...values, 'set-cookie': cookie };
-}
-
-/** With a reader, because the iterator of a stream takes three times as long. */
-async function readBytes({ body }: Response, maxBytes: number): Promise<Uint8Array> {
-  if (body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = (body as ReadableStream<Uint8Array>).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return join(chunks, size);
-    size += value.length;
-    if (size > maxBytes) break;
-    chunks.push(value);
-  }
-  reader.cancel().catch(() => {});
-  throw new OperationError(
-    'NO_ANSWER',
-    `The body of the answer is larger than ${maxBytes} bytes.`,
-  );
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return first;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+/** The answer that came over the wire, its body read as its media type says. */
+export function readAnswer({
+  statusCode,
+  headers,
+  bytes,
+}: WireAnswer): Pick<OperationAnswer, 'statusCode' | 'headers' | 'body' | 'error'> {
+  return { statusCode, headers, ...parseBody(bytes, headers['content-type'] ?? '') };
 }
 
 function parseBody(

@@ -1,53 +1,45 @@
 import { OperationError } from '../../../diagnostics/index.ts';
 import type { OperationErrorCode } from '../../../diagnostics/index.ts';
-
-/** A `fetch` as the platform has it. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { HttpRequest } from '../build-request.ts';
+import { NotSentError } from '../transport/transport.ts';
+import type { Transport, WireAnswer } from '../transport/transport.ts';
 
 /** One exchange with a server. */
-export interface Exchange<T> {
-  readonly fetch: Fetch;
+export interface Exchange {
+  readonly transport: Transport;
+  readonly request: HttpRequest;
+  /** Bytes that the body of the answer may have. */
+  readonly maxBytes: number;
   /** Milliseconds for everything, the body of the answer included. */
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  /** Absent when nobody can withdraw it. */
+  readonly signal?: AbortSignal;
   /** For messages: `GET https://api.example.com/pets`; without secrets. */
   readonly what: string;
-  readonly url: string;
-  readonly init: RequestInit;
-  /** Reads the response while the time runs. */
-  readonly read: (response: Response) => Promise<T>;
 }
 
 /** A timer that is set for longer goes off at once. */
 const longestTimer = 2 ** 31 - 1;
 
 /** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
-export async function send<T>(exchange: Exchange<T>): Promise<T> {
-  const { fetch, timeout, signal, what, url, init, read } = exchange;
-  // One controller that listens is cheaper than AbortSignal.any, which keeps weak references.
-  const call = new AbortController();
+export async function send(exchange: Exchange): Promise<WireAnswer> {
+  const { transport, request, maxBytes, timeout, signal, what } = exchange;
+  if (isAborted(signal)) throw aborted(what, signal?.reason);
+  const { answer, cancel } = transport(request, maxBytes);
   let isLate = false;
-  const withdraw = (): void => call.abort();
   const timer = setTimeout(
     () => {
       isLate = true;
-      call.abort();
+      cancel();
     },
     Math.min(timeout, longestTimer),
   );
-  signal.addEventListener('abort', withdraw);
+  signal?.addEventListener('abort', cancel);
   try {
-    signal.throwIfAborted();
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      signal: call.signal,
-    });
-    return await read(response);
+    return await answer;
   } catch (error) {
-    call.abort();
-    if (signal.aborted)
-      throw new OperationError('ABORTED', `${what} was aborted.`, { cause: error });
+    cancel();
+    if (isAborted(signal)) throw aborted(what, error);
     if (error instanceof OperationError) throw error;
     throw isLate
       ? new OperationError('TIMEOUT', `${what} got no answer within ${timeout} ms.`, {
@@ -56,13 +48,23 @@ export async function send<T>(exchange: Exchange<T>): Promise<T> {
       : toOperationError(error, what);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', withdraw);
+    signal?.removeEventListener('abort', cancel);
   }
+}
+
+/** A function, because the signal changes while the request is on its way. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted ?? false;
+}
+
+function aborted(what: string, cause: unknown): OperationError {
+  return new OperationError('ABORTED', `${what} was aborted.`, { cause });
 }
 
 function toOperationError(error: unknown, what: string): OperationError {
   const reason = reasonOf(error);
-  const code: OperationErrorCode = isUnsent(reason) ? 'UNREACHABLE' : 'NO_ANSWER';
+  const isUnsent = error instanceof NotSentError || isUnsentCode(reason);
+  const code: OperationErrorCode = isUnsent ? 'UNREACHABLE' : 'NO_ANSWER';
   const words = code === 'UNREACHABLE' ? 'reached nobody' : 'got no answer';
   return new OperationError(code, `${what} ${words}: ${reason}.`, { cause: error });
 }
@@ -85,7 +87,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Errors of a connection that was never made, of names and certificates. */
-function isUnsent(code: string): boolean {
+function isUnsentCode(code: string): boolean {
   return (
     code === blockedPort ||
     /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/u.test(

@@ -1,7 +1,8 @@
 import { readAnswer } from '../answer/read-answer.ts';
 import { send } from '../answer/send.ts';
-import type { Fetch } from '../answer/send.ts';
+import type { HttpRequest } from '../build-request.ts';
 import { refuse } from '../refuse.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { ClientCredential } from './credential.ts';
 
 /** What a token is asked for. */
@@ -23,7 +24,7 @@ export interface TokenStore {
 
 /** What a token store needs. */
 export interface TokenStoreOptions {
-  readonly fetch: Fetch;
+  readonly transport: Transport;
   readonly timeout: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -93,20 +94,18 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 
 async function fetchToken(
   { tokenUrl, credential, scopes }: TokenRequest,
-  { fetch, timeout, now }: TokenStoreOptions,
+  { transport, timeout, now }: TokenStoreOptions,
 ): Promise<KeptToken> {
   checkTokenUrl(tokenUrl);
   const asked = now();
   const answer = await send({
-    fetch,
+    transport,
+    request: tokenRequest(tokenUrl, credential, scopesOf(credential, scopes)),
+    maxBytes: maxTokenBytes,
     timeout,
-    signal: new AbortController().signal,
     what: `The token endpoint ${withoutQuery(tokenUrl)}`,
-    url: tokenUrl,
-    init: tokenInit(credential, scopesOf(credential, scopes)),
-    read: async (response) => readAnswer(response, maxTokenBytes),
   });
-  return readToken(answer, tokenUrl, asked);
+  return readToken(readAnswer(answer), tokenUrl, asked);
 }
 
 /** A secret goes over TLS or stays on this machine (RFC 6749, section 3.2). */
@@ -119,10 +118,11 @@ function checkTokenUrl(tokenUrl: string): void {
   );
 }
 
-function tokenInit(
+function tokenRequest(
+  tokenUrl: string,
   { clientId, clientSecret, sendIn = 'header' }: ClientCredential,
   scopes: readonly string[],
-): RequestInit {
+): HttpRequest {
   const body = new URLSearchParams({ grant_type: 'client_credentials' });
   if (scopes.length > 0) body.set('scope', scopes.join(' '));
   const headers: Record<string, string> = {
@@ -136,7 +136,7 @@ function tokenInit(
     body.set('client_id', clientId);
     body.set('client_secret', clientSecret);
   }
-  return { method: 'POST', headers, body: body.toString() };
+  return { method: 'POST', url: new URL(tokenUrl), headers, body: body.toString() };
 }
 
 /** RFC 6749, section 2.3.1. */
@@ -145,7 +145,7 @@ function formEncode(text: string): string {
 }
 
 function readToken(
-  { statusCode, body }: Awaited<ReturnType<typeof readAnswer>>,
+  { statusCode, body }: ReturnType<typeof readAnswer>,
   tokenUrl: string,
   asked: number,
 ): KeptToken {
