@@ -131,7 +131,7 @@ function toContext(options: HttpServiceOptions): Context {
     timeout,
     maxResponseBytes,
     warn,
-    authorise: async (operation, request, signal) =>
+    authorise: (operation, request, signal) =>
       authorise({ options, operation, request, signal, tokens, now, warn }),
     secrets: new Set(
       Object.values(options.description?.securitySchemes ?? {}).flatMap(secretParameter),
@@ -174,7 +174,7 @@ async function exchange(
     timeout,
     signal,
     // Queries are full of what is nobody's business.
-    what: `${method} ${url.origin}${url.pathname}`,
+    what: () => `${method} ${url.origin}${url.pathname}`,
   });
   const shown = { method, url: maskUrl(url, secrets) };
   return { ...readAnswer(answer), request: shown, attempts: 1 };

@@ -14,8 +14,8 @@ export interface Exchange {
   readonly timeout: number;
   /** Absent when nobody can withdraw it. */
   readonly signal?: AbortSignal;
-  /** For messages: `GET https://api.example.com/pets`; without secrets. */
-  readonly what: string;
+  /** Gives, for messages, `GET https://api.example.com/pets`; without secrets. */
+  readonly what: () => string;
 }
 
 /** A timer that is set for longer goes off at once. */
@@ -24,7 +24,7 @@ const longestTimer = 2 ** 31 - 1;
 /** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
 export async function send(exchange: Exchange): Promise<WireAnswer> {
   const { transport, request, maxBytes, timeout, signal, what } = exchange;
-  if (isAborted(signal)) throw aborted(what, signal?.reason);
+  if (isAborted(signal)) throw aborted(what(), signal?.reason);
   const { answer, cancel } = transport(request, maxBytes);
   let isLate = false;
   const timer = setTimeout(
@@ -39,13 +39,13 @@ export async function send(exchange: Exchange): Promise<WireAnswer> {
     return await answer;
   } catch (error) {
     cancel();
-    if (isAborted(signal)) throw aborted(what, error);
+    if (isAborted(signal)) throw aborted(what(), error);
     if (error instanceof OperationError) throw error;
     throw isLate
-      ? new OperationError('TIMEOUT', `${what} got no answer within ${timeout} ms.`, {
+      ? new OperationError('TIMEOUT', `${what()} got no answer within ${timeout} ms.`, {
           cause: error,
         })
-      : toOperationError(error, what);
+      : toOperationError(error, what());
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);

@@ -72,8 +72,7 @@ function isElsewhere(
   { operation, request, warn }: Unauthorised,
   credentials: Credentials,
 ): boolean {
-  if (Object.keys(credentials).length === 0) return false;
-  if (operation.trusted.has(request.url.origin)) return false;
+  if (operation.isTrusted || Object.keys(credentials).length === 0) return false;
   warn(
     `${operation.name} goes to ${request.url.origin}, which is not the server of this API. It is sent without credentials.`,
   );
@@ -98,7 +97,7 @@ async function awsCredential(
   const others = isAwsHost(url.hostname) ? Object.keys(credentials) : [];
   // The usual ones of AWS are there by accident; those of the source are meant.
   const names = ['aws', ...others.filter((name) => name !== 'amazonaws'), ...others];
-  for (const name of names) {
+  for (const name of names.filter((each) => Object.hasOwn(credentials, each))) {
     const credential = await takeCredential(credentials, name);
     if (credential !== undefined && isAws(credential)) return credential;
   }

@@ -103,7 +103,7 @@ async function fetchToken(
     request: tokenRequest(tokenUrl, credential, scopesOf(credential, scopes)),
     maxBytes: maxTokenBytes,
     timeout,
-    what: `The token endpoint ${withoutQuery(tokenUrl)}`,
+    what: () => `The token endpoint ${withoutQuery(tokenUrl)}`,
   });
   return readToken(readAnswer(answer), tokenUrl, asked);
 }

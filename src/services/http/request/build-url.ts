@@ -72,7 +72,7 @@ function pathText(parameter: WrittenParameter, keepsSlashes: boolean): string {
 
 /** A URL would lose them, and call another operation. */
 function checkSegments(path: string): void {
-  if (path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment)))
+  if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/iu.test(path))
     refuse(`The path "${path}" has a part that is "." or "..".`);
 }
 
