@@ -111,6 +111,8 @@ async function fetchToken(
 /** A secret goes over TLS or stays on this machine (RFC 6749, section 3.2). */
 function checkTokenUrl(tokenUrl: string): void {
   const url = URL.canParse(tokenUrl) ? new URL(tokenUrl) : undefined;
+  if (url !== undefined && url.username + url.password !== '')
+    refuse('The URL of a token endpoint must not have a user name and password in it.');
   const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(url?.hostname ?? '');
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
   refuse(

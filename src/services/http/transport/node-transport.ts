@@ -92,9 +92,9 @@ class Exchange implements Sending {
       isWritten = true;
       if (!client.destroyed) client.end(this.#request.body);
     };
-    // The news that a connection was closed may be waiting, and is heard first.
+    // The news that the connection was closed may be waiting; one turn of the event loop hears it.
     if (isSafe) write();
-    else setImmediate(write);
+    else setImmediate(() => setImmediate(write));
   }
 
   #startAgain(): void {

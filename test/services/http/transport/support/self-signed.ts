@@ -1,0 +1,21 @@
+/** A certificate that nobody trusts, and its key. For `localhost`, until 2126; used nowhere else. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgUjlp9WTCWOChwXK6
+GDFcDQMsB0p84DlsmBk3HfgEO8mhRANCAARpNTTDdspYqMW5R/pCaLUn6ZWL2mPw
+gJwWo0JzOg5nor5oYHoQij5Smgdk9icKIFNI1VE9yFdi3z08wJYFVIQU
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUG9/vluL15mTijGOoFiA4fYGCt/gwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNzE4MDYyNloYDzIxMjYxMTAz
+MTgwNjI2WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARpNTTDdspYqMW5R/pCaLUn6ZWL2mPwgJwWo0JzOg5nor5oYHoQij5S
+mgdk9icKIFNI1VE9yFdi3z08wJYFVIQUo1MwUTAdBgNVHQ4EFgQUbny3fl/sEo2m
+K0I+D04DRzKcdTMwHwYDVR0jBBgwFoAUbny3fl/sEo2mK0I+D04DRzKcdTMwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBIjuo3jFjifBzmMmno4/mo
+7ivbKh8vocNWoaqZLq6LzQIhAN6RguP9GsRyfqVqTwB3Yxu0o7+iw+S5lFAOIEsC
+yi+m
+-----END CERTIFICATE-----
+`,
+};
