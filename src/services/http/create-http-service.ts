@@ -52,7 +52,8 @@ export interface HttpServiceOptions extends ServerOptions, OperationSources {
  * A service that calls an API over HTTP, as its OpenAPI description says or as you say.
  *
  * Redirects are answers and not followed. Nothing is sent twice, except once more with a new token
- * when an OAuth 2 token was refused.
+ * when an OAuth 2 token was refused, and what changes nothing (GET, HEAD, OPTIONS) when a connection
+ * that was kept is closed.
  *
  * @example
  * ```ts

@@ -145,6 +145,13 @@ describe('OAuth 2 client credentials', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('are not sent to a URL with a password in it, which nobody is told', async () => {
+    const { server, call } = await createWorld({ tokenUrl: 'https://me:hush@id.test/' });
+    await expect(call()).rejects.toThrow(/^(?!.*hush)/u);
+    expect(await codeOf(call())).toBe('INVALID_REQUEST');
+    expect(server.requests).toEqual([]);
+  });
+
   it('that are wrong are told by their error, without the secret', async () => {
     const { call } = await createWorld({ status: 401 });
     await expect(call()).rejects.toThrow(/^(?=.*401 \(invalid_client\))(?!.*s&cret)/u);

@@ -36,9 +36,12 @@ export function buildUrl({ server, path, parameters }: UrlParts): URL {
 function toUrl(origin: string, path: string, query: string): URL {
   const rooted = /^[/\\]/u.test(path) ? path : `/${path}`;
   const written = query === '' ? rooted : `${rooted}?${query.replace(/^\?/u, '')}`;
-  return new URL(
-    origin + written.replaceAll(/(?![\t\n\r])[\p{Cc} ]/gu, encodeURIComponent),
-  );
+  // Looking for one is four times as fast as replacing none.
+  return new URL(origin + (/[\p{Cc} ]/u.test(written) ? encodeSpaces(written) : written));
+}
+
+function encodeSpaces(text: string): string {
+  return text.replaceAll(/(?![\t\n\r])[\p{Cc} ]/gu, encodeURIComponent);
 }
 
 /** `{Key+}` is a name for the rest of the path, slashes and all (API Gateway, S3). */

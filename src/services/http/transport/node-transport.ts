@@ -61,6 +61,10 @@ class Exchange implements Sending {
   #start(client: ClientRequest): void {
     this.#client = client;
     client.on('response', (response) => void this.#receive(response, client));
+    client.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      this.#reject(new Error('The server speaks another protocol.'));
+    });
     if (client.reusedSocket) this.#sendOnKept(client);
     else this.#sendOnNew(client);
   }

@@ -156,6 +156,21 @@ describe.each(transports)('with %s', (_name, transport) => {
     expect(await codeOf(callAt(server.url, { options: transport }))).toBe('NO_ANSWER');
   });
 
+  it('another protocol is no answer', async () => {
+    const server = await startRawServer((socket) =>
+      socket.write('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+    expect(await codeOf(callAt(server.url, { options: transport }))).toBe('NO_ANSWER');
+  });
+
+  it('what is said before an answer is none', async () => {
+    const server = await startRawServer((socket) =>
+      socket.end('HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 202 Yes\r\n\r\n'),
+    );
+    const { statusCode } = await callAt(server.url, { options: transport });
+    expect(statusCode).toBe(202);
+  });
+
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
     '%s says how long its body is',
     async (method) => {
