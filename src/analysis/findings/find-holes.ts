@@ -4,7 +4,7 @@ import type { ImportedDocument } from '../../arazzo-import/import-document.ts';
 import { loadSharedEngines } from '../../arazzo-import/shared-engines.ts';
 import type { DocumentUnit } from '../../arazzo-import/sources/document-unit.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { findActions } from './checks/actions.ts';
+import { findActions } from './checks/actions/find-actions.ts';
 import { findBareSteps } from './checks/bare-steps.ts';
 import { findCriteria } from './checks/criteria.ts';
 import { findMissingTokens } from './checks/idempotency.ts';
@@ -15,9 +15,11 @@ import { findPolls } from './checks/polls.ts';
 import { findResponseMembers } from './checks/response-members.ts';
 import { findSecrets } from './checks/secrets.ts';
 import { findStatusCodes } from './checks/status-codes.ts';
-import { findStatuses } from './checks/statuses.ts';
+import { findStatuses } from './checks/statuses/find-statuses.ts';
 import { findUnreachableSteps } from './checks/unreachable-steps.ts';
-import { findUnused, findUnusedParts } from './checks/unused.ts';
+import { findUnusedInputs } from './checks/unused/unused-inputs.ts';
+import { findUnusedOutputs } from './checks/unused/unused-outputs.ts';
+import { findUnusedParts } from './checks/unused/unused-parts.ts';
 import { toWorkflowView } from './to-view.ts';
 import type { Finding, ServiceFacts, WorkflowView } from './view.ts';
 
@@ -35,7 +37,8 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findPayloads,
   findMissingTokens,
   findBareSteps,
-  findUnused,
+  findUnusedInputs,
+  findUnusedOutputs,
 ];
 
 /**

@@ -13,6 +13,7 @@ import { neverHolds, parseTemplate } from '../../expressions/index.ts';
 import type { Engines } from '../../expressions/index.ts';
 import type { OwnOutputs } from '../cases/statuses/body-keys.ts';
 import { readCriterion } from './criteria/read-criterion.ts';
+import { componentsOf } from './graph/components-of.ts';
 import { toWorkflowGraph } from './graph/workflow-graph.ts';
 import { toOperationView } from './operation-view.ts';
 import type {
@@ -45,7 +46,10 @@ export function toWorkflowView(
     if (step === undefined || key === undefined || state === undefined) return [];
     return [{ ...toStepView(step, each, workflow, context), key, state }];
   });
-  return { document: context.unit.document, workflow, plan, steps, graph };
+  const stepAt = new Map(steps.map((step) => [step.key, step]));
+  const components = componentsOf(graph);
+  const { document } = context.unit;
+  return { document, workflow, plan, steps, stepAt, graph, components };
 }
 
 function toStepView(

@@ -19,6 +19,7 @@ import type {
 } from '../../services/service.ts';
 import type { OwnOutputs } from '../cases/statuses/body-keys.ts';
 import type { CriterionReading } from './criteria/demand.ts';
+import type { Component } from './graph/components-of.ts';
 import type { WorkflowGraph } from './graph/workflow-graph.ts';
 
 /** Something that was found; where it stands in the text is looked up later. */
@@ -46,7 +47,11 @@ export interface WorkflowView {
   readonly workflow: Workflow;
   readonly plan: WorkflowPlan;
   readonly steps: readonly StepView[];
+  /** By the key of the state. */
+  readonly stepAt: ReadonlyMap<string, StepView>;
   readonly graph: WorkflowGraph;
+  /** The loops among its states; a state outside of them is alone. */
+  readonly components: ReadonlyMap<string, Component>;
 }
 
 /** A step: as it is written, as it is planned, and as a state. */

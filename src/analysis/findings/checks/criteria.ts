@@ -7,7 +7,7 @@ import { listed } from '../words.ts';
 import { possibleValues } from './possible-values.ts';
 import type { PossibleValues } from './possible-values.ts';
 import { statusTests } from '../../../arazzo-import/check/status-tests.ts';
-import { statusCodes } from '../criteria/contradiction-in.ts';
+import { acceptedCodes } from '../criteria/contradiction-in.ts';
 
 /** Criteria that the schema of the answer decides already. */
 export function findCriteria({ steps }: WorkflowView): readonly Finding[] {
@@ -171,7 +171,7 @@ function withArticle(type: string): string {
 function findImpossibleStatus({ reading, path }: CriterionView): readonly Finding[] {
   return reading.demands
     .filter(({ subject }) => subject.kind === 'status')
-    .filter((demand) => !statusCodes.some((code) => demand.accepts(code)))
+    .filter((demand) => acceptedCodes(demand).length === 0)
     .map((demand) => ({
       code: 'CRITERION_NEVER_HOLDS',
       severity: 'warning',

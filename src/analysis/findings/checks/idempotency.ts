@@ -1,12 +1,11 @@
 import { memberNames } from '../../../arazzo-import/check/schema/member-names.ts';
 import { rootNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import { isObject } from '../../../arazzo-import/is-object.ts';
-import { componentsOf } from '../graph/components-of.ts';
 import type { Finding, StepView, WorkflowView } from '../view.ts';
 
 /** Operations that create something and may be called again, without the token that their API takes for it. */
 export function findMissingTokens(view: WorkflowView): readonly Finding[] {
-  const components = componentsOf(view.graph);
+  const { components } = view;
   return view.steps.flatMap((step) => {
     const isRepeated =
       (components.get(step.key)?.size ?? 0) > 1 ||

@@ -1,25 +1,36 @@
-import { componentsOf } from '../graph/components-of.ts';
 import type { Component } from '../graph/components-of.ts';
 import type { Edge } from '../graph/workflow-graph.ts';
 import { stepsReadFor } from '../reads.ts';
+import { transitionKindsOf } from '../transition-kinds-of.ts';
 import { leadsBack } from '../view.ts';
 import type { Finding, StepView, WorkflowView } from '../view.ts';
 
 /** Loops that never end, or that nothing but luck ends. */
 export function findLoops(view: WorkflowView): readonly Finding[] {
-  const components = componentsOf(view.graph);
+  const { components } = view;
   const all = new Set(components.values());
+  const places = new Map(view.steps.map(({ key }, index) => [key, index]));
   return [
-    ...[...all].flatMap((component) => findLoop(view, component)),
-    ...view.steps.flatMap((step) => findWayBack(view, step, components)),
+    ...[...all].flatMap((component) => findLoop(view, component, places)),
+    ...view.steps.flatMap((step) => findWayBack(view, step, { components, places })),
   ];
 }
 
-function findLoop(view: WorkflowView, component: Component): readonly Finding[] {
+function findLoop(
+  view: WorkflowView,
+  component: Component,
+  places: ReadonlyMap<string, number>,
+): readonly Finding[] {
   const { graph } = view;
   const edges = [...component].flatMap((key) => graph.edgesFrom.get(key) ?? []);
-  const inner = edges.filter(({ to }) => component.has(to));
-  const steps = view.steps.filter(({ key }) => component.has(key));
+  const inner = edges.filter(
+    ({ to, isLimited }) => component.has(to) && isLimited !== true,
+  );
+  const steps = [...component]
+    .flatMap((key) => view.stepAt.get(key) ?? [])
+    .toSorted(
+      (left, right) => (places.get(left.key) ?? 0) - (places.get(right.key) ?? 0),
+    );
   const [first] = steps;
   if (inner.length === 0 || first === undefined) return [];
   if (!edges.some((edge) => isWayOut(edge, component)))
@@ -57,17 +68,9 @@ function endless(
 }
 
 /** A poll that says when to go on polling, and not when to stop. */
-function isForgetful(
-  { onSuccess, state }: StepView,
-  { length }: readonly StepView[],
-): boolean {
-  const calling = state.states?.['calling'] ?? state;
-  const transitions = [calling.invoke ?? []].flat().flatMap(({ onDone }) => onDone);
-  return (
-    length === 1 &&
-    onSuccess.every(({ criteria }) => criteria.length > 0) &&
-    transitions.some(({ meta }) => meta?.kind === 'unmatched')
-  );
+function isForgetful(first: StepView, { length }: readonly StepView[]): boolean {
+  const isPicky = first.onSuccess.every(({ criteria }) => criteria.length > 0);
+  return length === 1 && isPicky && transitionKindsOf(first).has('unmatched');
 }
 
 function forgetful({ step }: StepView): Finding {
@@ -108,19 +111,25 @@ function unlimited(
   };
 }
 
+/** The loops of a workflow, and its steps in their order. */
+interface Surroundings {
+  readonly components: ReadonlyMap<string, Component>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /** A failure action that goes back to a step from which the run comes here again. */
 function findWayBack(
-  { graph, steps }: WorkflowView,
+  { graph }: WorkflowView,
   view: StepView,
-  components: ReadonlyMap<string, Component>,
+  { components, places }: Surroundings,
 ): readonly Finding[] {
   const component = components.get(view.key);
-  const place = steps.indexOf(view);
+  const place = places.get(view.key) ?? 0;
   return view.onFailure.flatMap((action) => {
     if (action.action.type !== 'goto' || action.action.target.kind !== 'step') return [];
     const target = action.action.target.stepId;
     const key = graph.keyOf.get(target) ?? '';
-    const isBack = steps.findIndex((each) => each.key === key) < place;
+    const isBack = (places.get(key) ?? place) < place;
     if (!isBack || component?.has(key) !== true || action.isInherited) return [];
     return [
       {

@@ -10,7 +10,7 @@ export function findStatusCodes(view: WorkflowView): readonly Finding[] {
     const criteria = [...step.success, ...actions.flatMap((action) => action.criteria)];
     return [
       ...criteria.flatMap((criterion) => findUnknownCode(step, criterion)),
-      ...step.success.flatMap((criterion) => findWantedError(view, step, criterion)),
+      ...findWantedError(view, step),
     ];
   });
 }
@@ -37,13 +37,14 @@ function findUnknownCode(
   );
 }
 
-/** A step may want to be refused, but then there is nothing that others could read. */
+/** A step may want to be refused. One that asks no more than that has nothing that others could read. */
 function findWantedError(
   view: WorkflowView,
-  { step }: StepView,
-  { program, path }: CriterionView,
+  { step, success }: StepView,
 ): readonly Finding[] {
-  if (program === undefined) return [];
+  const [only, ...others] = success;
+  if (only?.program === undefined || others.length > 0) return [];
+  const { program, path } = only;
   const wanted = statusTests([program]).equal.find((codes) =>
     codes.every((code) => code >= 400),
   );

@@ -11,24 +11,43 @@ export const statusCodes: readonly number[] = Array.from(
   (_, index) => 100 + index,
 );
 
+const codesOf = new WeakMap<Demand, readonly number[]>();
+
+/** The status codes that a demand accepts. */
+export function acceptedCodes(demand: Demand): readonly number[] {
+  const known = codesOf.get(demand) ?? statusCodes.filter((code) => demand.accepts(code));
+  codesOf.set(demand, known);
+  return known;
+}
+
 /** The first contradiction among demands that must all be met; `undefined` when there is none. */
 export function contradictionIn(demands: readonly Demand[]): Contradiction | undefined {
   for (const group of bySubject(demands).values()) {
     // Each item of a list may meet another demand.
-    if (group[0]?.subject.kind === 'item') continue;
-    const values = candidates(group);
-    if (values === undefined) continue;
-    if (!values.some((value) => group.every((demand) => demand.accepts(value))))
-      return { demands: culprits(group, values) };
+    if (group[0]?.subject.kind === 'item' || !excludeEachOther(group)) continue;
+    return { demands: culprits(group) };
   }
   return undefined;
 }
 
-/** The values that could be meant: all status codes, or what a demand names that allows nothing else. */
+/** Whether nothing meets all of them. */
+function excludeEachOther(group: readonly Demand[]): boolean {
+  const values = candidates(group);
+  return (
+    values !== undefined &&
+    !values.some((value) => group.every((demand) => demand.accepts(value)))
+  );
+}
+
+/** The values that could be meant: status codes that are accepted, or what a demand names that allows no other. */
 export function candidates(demands: readonly Demand[]): readonly unknown[] | undefined {
-  return demands[0]?.subject.kind === 'status'
-    ? statusCodes
-    : demands.find(({ isClosed }) => isClosed)?.literals;
+  const [first] = demands;
+  if (first?.subject.kind !== 'status')
+    return demands.find(({ isClosed }) => isClosed)?.literals;
+  const [fewest] = demands
+    .map(acceptedCodes)
+    .toSorted((left, right) => left.length - right.length);
+  return fewest;
 }
 
 /** The demands by the name of their subject. */
@@ -44,14 +63,12 @@ export function bySubject(
   return groups;
 }
 
-/** Two that exclude each other, when two are enough. */
-function culprits(
-  group: readonly Demand[],
-  values: readonly unknown[],
-): readonly Demand[] {
-  for (const [index, left] of group.entries())
-    for (const right of group.slice(index))
-      if (!values.some((value) => left.accepts(value) && right.accepts(value)))
-        return left === right ? [left] : [left, right];
+/** The one that nothing meets, or two that exclude each other, when that is all. */
+function culprits(group: readonly Demand[]): readonly Demand[] {
+  for (const [index, left] of group.entries()) {
+    if (excludeEachOther([left])) return [left];
+    const right = group.slice(0, index).find((each) => excludeEachOther([each, left]));
+    if (right !== undefined) return [right, left];
+  }
   return group;
 }

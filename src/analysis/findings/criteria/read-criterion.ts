@@ -1,5 +1,6 @@
 import { laxSemantics } from '../../../expressions/criteria/lax-semantics.ts';
 import { simpleSemantics } from '../../../expressions/criteria/simple-semantics.ts';
+import { referencesOf } from '../../../expressions/index.ts';
 import type {
   CriterionProgram,
   JsonPathProgram,
@@ -18,6 +19,22 @@ const nothing: Reading = { demands: [], isComplete: false };
 export function readCriterion(
   program: CriterionProgram,
   own?: OwnOutputs,
+): CriterionReading {
+  const known = readings.get(program);
+  if (known !== undefined) return known;
+  const found = readAnew(program, own);
+  // What it means depends on the step only where it looks at the outputs of one.
+  if (!referencesOf(program).some(({ kind }) => kind === 'steps'))
+    readings.set(program, found);
+  return found;
+}
+
+/** Documents repeat their criteria, and each is read once. */
+const readings = new WeakMap<CriterionProgram, CriterionReading>();
+
+function readAnew(
+  program: CriterionProgram,
+  own: OwnOutputs | undefined,
 ): CriterionReading {
   const context = 'context' in program ? program.context.text : '';
   const identity = JSON.stringify([program.type, program.condition.trim(), context]);

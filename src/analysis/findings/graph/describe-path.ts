@@ -6,17 +6,19 @@ const shown = 4;
 
 /** A way through a workflow as people read it: `… → createPet 409 → listPets`. */
 export function describePath(view: WorkflowView, way: readonly Edge[]): string {
-  const stops = way.flatMap((edge) => describeStop(view, edge) ?? []);
+  const stops = way.filter(({ from }) => view.graph.stepOf.has(from));
   const last = way.at(-1)?.to;
-  const end = last === undefined ? [] : [view.graph.stepOf.get(last) ?? last];
-  const cut = stops.length > shown ? ['…', ...stops.slice(-shown)] : stops;
-  return [...cut, ...end].join(' → ');
+  return [
+    ...(stops.length > shown ? ['…'] : []),
+    ...stops.slice(-shown).map((edge) => describeStop(view, edge)),
+    ...(last === undefined ? [] : [view.graph.stepOf.get(last) ?? last]),
+  ].join(' → ');
 }
 
-function describeStop({ graph, steps }: WorkflowView, edge: Edge): string | undefined {
-  const stepId = graph.stepOf.get(edge.from);
-  if (stepId === undefined || edge.action === undefined) return stepId;
-  const step = steps.find(({ key }) => key === edge.from);
+function describeStop({ graph, stepAt }: WorkflowView, edge: Edge): string {
+  const stepId = graph.stepOf.get(edge.from) ?? edge.from;
+  if (edge.action === undefined) return stepId;
+  const step = stepAt.get(edge.from);
   const action = [...(step?.onSuccess ?? []), ...(step?.onFailure ?? [])].find(
     (each) => each.action.name === edge.action && each.on === edge.outcome,
   );

@@ -1,4 +1,5 @@
 import type {
+  ActionGuardParams,
   StateConfig,
   TransitionConfig,
   WorkflowConfig,
@@ -28,6 +29,8 @@ export interface Edge {
   readonly outcome: 'success' | 'failure' | 'other';
   /** The action that leads there; absent when none does. */
   readonly action?: string;
+  /** Taken only so often: a retry. */
+  readonly isLimited?: true;
 }
 
 /** The graph of a workflow's config. */
@@ -71,9 +74,17 @@ function edgesOf(key: string, state: StateConfig, toKey: ToKey): readonly Edge[]
       toEdge(key, transition, toKey(transition.target) ?? key),
     ),
   );
-  return [...own, ...inner].filter(
+  return distinct([...own, ...inner]).filter(
     (edge) => edge.to !== key || edge.action !== undefined || edge.outcome !== 'other',
   );
+}
+
+/** An action leads to the same place whether there was a bad answer or none. */
+function distinct(edges: readonly Edge[]): readonly Edge[] {
+  const known = new Map(
+    edges.map((edge) => [`${edge.outcome} ${edge.to} ${edge.action ?? ''}`, edge]),
+  );
+  return [...known.values()];
 }
 
 function toEdge(from: string, { guard, meta }: TransitionConfig, to: string): Edge {
@@ -84,12 +95,19 @@ function toEdge(from: string, { guard, meta }: TransitionConfig, to: string): Ed
     const isOther = meta === undefined || meta.kind === 'workflow';
     return { ...base, outcome: isOther ? 'other' : 'failure' };
   }
-  const on = guard !== undefined && 'params' in guard && 'on' in guard.params;
+  const params = actionParams(guard);
   return {
     ...base,
-    outcome: on ? (guard.params as { on: 'success' | 'failure' }).on : 'other',
+    outcome: params?.on ?? 'other',
     ...(meta.action === undefined ? {} : { action: meta.action }),
+    ...(params?.retryLimit === undefined ? {} : { isLimited: true }),
   };
+}
+
+function actionParams(guard: TransitionConfig['guard']): ActionGuardParams | undefined {
+  return guard !== undefined && 'params' in guard && 'on' in guard.params
+    ? guard.params
+    : undefined;
 }
 
 function transitionsOf(state: StateConfig): readonly TransitionConfig[] {

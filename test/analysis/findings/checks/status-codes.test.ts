@@ -20,4 +20,8 @@ test('a step that wants to be refused has no outputs that others read', async ()
     'ERROR_AS_SUCCESS /steps/0/successCriteria/0',
   ]);
   expect(await find([refused, step('b')])).toEqual([]);
+
+  const looking = success('$statusCode == 400', "$response.body#/title == 'Bad'");
+  const steps = [step('a', { ...looking, outputs }), step('b', { parameters })];
+  expect(await find(steps)).toEqual([]);
 });

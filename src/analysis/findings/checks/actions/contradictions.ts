@@ -1,26 +1,15 @@
-import { contradictionIn } from '../criteria/contradiction-in.ts';
-import type { Contradiction } from '../criteria/contradiction-in.ts';
-import type { CriterionReading, Demand } from '../criteria/demand.ts';
-import { implies } from '../criteria/implies.ts';
-import { readingsOf } from '../view.ts';
-import type { ActionView, Finding, StepView, WorkflowView } from '../view.ts';
-import { listed } from '../words.ts';
+import { contradictionIn } from '../../criteria/contradiction-in.ts';
+import type { Contradiction } from '../../criteria/contradiction-in.ts';
+import type { CriterionReading, Demand } from '../../criteria/demand.ts';
+import { implies } from '../../criteria/implies.ts';
+import { readingsOf } from '../../view.ts';
+import type { ActionView, Finding, StepView } from '../../view.ts';
+import { listed } from '../../words.ts';
 
-/** Criteria that cannot hold together, and actions that are never taken. */
-export function findActions({ steps }: WorkflowView): readonly Finding[] {
-  return steps.flatMap((view) => {
-    const own = contradictionAmong(demandsOf(readingsOf(view.success)));
-    if (own !== undefined) return [neverSucceeds(view, own)];
-    const success = successOf(view);
-    return [
-      ...view.onSuccess.flatMap((action) => findContradiction(view, action, success)),
-      ...view.onFailure.flatMap((action) =>
-        findFailureContradiction(view, action, success),
-      ),
-      ...findShadowed(view, view.onSuccess, success),
-      ...findShadowed(view, view.onFailure, []),
-    ];
-  });
+/** Success criteria that cannot all hold. */
+export function findNeverSucceeds(view: StepView): readonly Finding[] {
+  const found = contradictionAmong(demandsOf(readingsOf(view.success)));
+  return found === undefined ? [] : [neverSucceeds(view, found)];
 }
 
 /** A status code that there is not has a finding of its own. */
@@ -32,27 +21,6 @@ function contradictionAmong(demands: readonly Demand[]): Contradiction | undefin
 
 function demandsOf(readings: readonly CriterionReading[]): readonly Demand[] {
   return readings.flatMap(({ demands }) => demands);
-}
-
-/** What holds when a step has succeeded; without criteria it has a 2xx status. */
-function successOf({ success, plan }: StepView): readonly CriterionReading[] {
-  if (success.length > 0 || plan.call.kind !== 'operation') return readingsOf(success);
-  return [
-    {
-      identity: 'success',
-      isComplete: true,
-      demands: [
-        {
-          subject: { kind: 'status', name: 'status', keys: [] },
-          text: 'a 2xx status',
-          accepts: (value) => Number(value) >= 200 && Number(value) < 300,
-          literals: [],
-          isClosed: false,
-          isLenient: true,
-        },
-      ],
-    },
-  ];
 }
 
 function neverSucceeds({ step, success }: StepView, { demands }: Contradiction): Finding {
@@ -83,7 +51,7 @@ function pathOf(
 }
 
 /** An action that a workflow gives to all of its steps need not suit each of them. */
-function findContradiction(
+export function findContradiction(
   { step }: StepView,
   action: ActionView,
   success: readonly CriterionReading[],
@@ -108,7 +76,7 @@ function findContradiction(
 }
 
 /** A failure action that asks for all that makes the step a success. */
-function findFailureContradiction(
+export function findFailureContradiction(
   { step }: StepView,
   action: ActionView,
   success: readonly CriterionReading[],
@@ -137,37 +105,4 @@ function findFailureContradiction(
           : 'All criteria have to hold. Write alternatives into one condition, with "||".',
     },
   ];
-}
-
-/** Actions that another one before them always takes the answer from. */
-function findShadowed(
-  { step }: StepView,
-  actions: readonly ActionView[],
-  success: readonly CriterionReading[],
-): readonly Finding[] {
-  return actions.flatMap((action, index) => {
-    if (action.isInherited) return [];
-    const known = [...success, ...readingsOf(action.criteria)];
-    const before = actions
-      .slice(0, index)
-      .find(
-        (each) =>
-          each.action.type !== 'retry' && implies(known, readingsOf(each.criteria)),
-      );
-    return before === undefined ? [] : [shadowed(step.stepId, action, before)];
-  });
-}
-
-function shadowed(stepId: string, action: ActionView, before: ActionView): Finding {
-  const first = before.action.name;
-  return {
-    code: 'SHADOWED_ACTION',
-    severity: 'warning',
-    path: action.path,
-    message:
-      before.criteria.length === 0
-        ? `The action "${action.action.name}" of step "${stepId}" is never taken: "${first}" stands before it and has no criteria.`
-        : `The action "${action.action.name}" of step "${stepId}" is never taken: "${first}" stands before it, and its criteria hold as well.`,
-    hint: `The first action whose criteria hold is taken. Put "${action.action.name}" before "${first}", or give "${first}" other criteria.`,
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { find, withCode } from '../support/find.ts';
-import type { FindOptions } from '../support/find.ts';
+import { find, withCode } from '../../support/find.ts';
+import type { FindOptions } from '../../support/find.ts';
 import {
   apiWith,
   end,
@@ -9,7 +9,7 @@ import {
   statusSchema,
   step,
   success,
-} from '../support/step.ts';
+} from '../../support/step.ts';
 
 const status = (value: string): string => `$response.body#/status == '${value}'`;
 const done = goto('done', 'next', status('DONE'));
@@ -100,6 +100,16 @@ describe('a status that an action takes for another one', () => {
       '/workflows/0/steps/0/onSuccess/0',
       '/workflows/0/steps/0/onSuccess/1',
     ]);
+  });
+
+  test('is found by its name when nobody knows the API', async () => {
+    const onSuccess = [
+      goto('done', 'next', status('IN_PROGRESS')),
+      goto('again', 'get', status('COMPLETED')),
+    ];
+
+    expect(withCode(await findIn(onSuccess, {}), 'MISTAKEN_STATUS')).toHaveLength(2);
+    expect(withCode(await findIn(onSuccess, {}), 'UNHANDLED_STATUS')).toEqual([]);
   });
 
   test('is found when a failure ends the workflow as completed', async () => {

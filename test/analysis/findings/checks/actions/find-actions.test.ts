@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { find, placesOf } from '../support/find.ts';
-import { end, goto, step, success } from '../support/step.ts';
+import { find, placesOf } from '../../support/find.ts';
+import { end, goto, step, success } from '../../support/step.ts';
 
 const ok = success('$statusCode == 200');
 
@@ -70,6 +70,15 @@ describe('an action that is never taken', () => {
 });
 
 describe('success criteria', () => {
+  test('that exclude each other are both named', async () => {
+    const criteria = success("$response.body#/a == 'A'", "$response.body#/a == 'B'");
+    const [found] = await find([step('a', criteria)]);
+
+    expect(found?.message).toContain(
+      "$response.body#/a == 'A' and $response.body#/a == 'B'",
+    );
+  });
+
   test('that exclude each other are found', async () => {
     expect(await placesIn(success('$statusCode == 200', '$statusCode == 201'))).toEqual([
       'CONTRADICTORY_CRITERIA /steps/0/successCriteria/1',

@@ -1,4 +1,4 @@
-import type { OperationKnowledge } from '../../../services/service.ts';
+import type { OperationKnowledge } from '../../../../services/service.ts';
 
 export type StatusMeaning = 'pending' | 'succeeded' | 'failed';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { find, placesOf } from '../support/find.ts';
-import { step } from '../support/step.ts';
+import { find, placesOf } from '../../support/find.ts';
+import { step } from '../../support/step.ts';
 
 const inputs = { type: 'object', properties: { a: {}, b: {} } };
 const reading = (value: string) => ({ parameters: [{ name: 'p', in: 'query', value }] });
