@@ -13,6 +13,7 @@ import { placeOf } from './place.ts';
 import { possibleEvents } from './possible-events.ts';
 import { createStateKey } from './state-key.ts';
 import { createAskStep } from './step-answers.ts';
+import { createTaint } from './taint.ts';
 
 type OpenNode = GraphNode & { readonly edges: GraphEdge[] };
 
@@ -36,18 +37,25 @@ interface Step {
 export function explore(exploration: Exploration, starts: readonly PathInputs[]): Graph {
   const gaps = new Map<Gap['transition'], Gap>();
   const nodes = new Map<string, OpenNode>();
+  const taint = createTaint();
+  const keyOf = createStateKey(exploration.environment, exploration.tests);
   const ask = createAskStep(exploration, (gap) => gaps.set(gap.transition, gap));
   let visited = 0;
   const survey: Survey = {
     exploration,
-    keyOf: remember(createStateKey(exploration.environment, exploration.tests)),
+    keyOf: remember((snapshot) =>
+      taint.isTainted(snapshot) ? `${keyOf(snapshot)} broken` : keyOf(snapshot),
+    ),
     eventsAt: (snapshot) => {
       visited += 1;
       const isFull = visited > exploration.options.maxStates;
-      return isFull ? [] : possibleEvents(exploration, snapshot, ask);
+      if (isFull) return [];
+      const events = possibleEvents(exploration, snapshot, ask);
+      events.forEach(taint.note);
+      return events;
     },
     nodes,
-    logic: forgetful(exploration),
+    logic: taint.watch(forgetful(exploration)),
   };
   return {
     starts: starts.map((inputs) => exploreFrom(survey, inputs)),

@@ -68,6 +68,7 @@ export function planPaths(
       remarks.add(`${stepId}: ${message}`),
     ),
     subWorkflows: options.subWorkflows ?? 'in-place',
+    triesBroken: select !== 'covering',
     maxStates,
     cases,
   });
