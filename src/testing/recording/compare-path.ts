@@ -17,6 +17,8 @@ export function comparePath(
     ...compare('The inputs differ', recorded.inputs, actual.inputs),
     ...compareRequests(recorded.requests, actual.requests),
     ...compare('The outputs differ', recorded.outputs, actual.outputs),
+    ...compare('The outputs of steps differ', recorded.steps, actual.steps),
+    ...compare('The waits differ, in milliseconds,', recorded.waits, actual.waits),
     ...compare('The end differs', recorded.end, actual.end),
   ];
 }

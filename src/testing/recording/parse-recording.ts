@@ -35,6 +35,8 @@ function isRecordedPath(value: unknown): value is RecordedPath {
     isRecord(value) &&
     isRecord(value['inputs']) &&
     isRecord(value['outputs']) &&
+    isRecord(value['steps']) &&
+    Array.isArray(value['waits']) &&
     typeof value['end'] === 'string' &&
     Array.isArray(value['requests']) &&
     value['requests'].every(isRecord)

@@ -21,6 +21,10 @@ export interface RecordedPath {
   readonly inputs: JsonRecord;
   readonly requests: readonly RecordedRequest[];
   readonly outputs: JsonRecord;
+  /** The outputs of its steps, by stepId. */
+  readonly steps: Readonly<Record<string, JsonRecord>>;
+  /** Milliseconds, each time that it waited. */
+  readonly waits: readonly number[];
   readonly end: PathEnd;
 }
 

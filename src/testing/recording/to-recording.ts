@@ -25,12 +25,16 @@ export function toRecordedPath({
   inputs,
   requests,
   outputs,
+  steps,
+  waits,
   end,
 }: PathResult): RecordedPath {
   return {
     inputs: conceal(inputs.values) as JsonRecord,
     requests: requests.map(toRecordedRequest),
     outputs: conceal(outputs) as JsonRecord,
+    steps: conceal(steps) as RecordedPath['steps'],
+    waits,
     end,
   };
 }

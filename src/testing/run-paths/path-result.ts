@@ -14,6 +14,10 @@ export interface PathResult extends Path {
   /** What was sent, in order. */
   readonly requests: readonly SentRequest[];
   readonly outputs: JsonRecord;
+  /** The outputs that the steps have left, by stepId. */
+  readonly steps: Readonly<Record<string, JsonRecord>>;
+  /** How long the machine has waited, each time, in milliseconds on its own clock. */
+  readonly waits: readonly number[];
   /** Milliseconds on the wall. */
   readonly durationMs: number;
 }

@@ -38,6 +38,7 @@ interface Run {
   readonly checkRequest: RequestCheck;
   readonly problems: PathProblem[];
   readonly requests: SentRequest[];
+  readonly waits: number[];
 }
 
 /** Why a run does not go on as its path does: something is wrong, or nobody can help it. */
@@ -55,12 +56,12 @@ export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
     stop !== undefined && 'impossible' in stop ? stop.impossible : undefined;
   if (stop !== undefined && 'problem' in stop) run.problems.push(stop.problem);
   if (impossible === undefined) run.problems.push(...endProblems(run));
-  const outputs = outputsOf(run);
+  const left = leftBy(run);
   run.actor.stop();
   await stage.world.end();
   stage.script.reset();
   const { problems, requests } = run;
-  const result = { ...toResult(run.path, begun), requests, outputs };
+  const result = { ...toResult(run.path, begun), requests, waits: run.waits, ...left };
   if (problems.length > 0) return { ...result, result: 'failed', problems };
   return impossible === undefined
     ? result
@@ -77,6 +78,8 @@ function toResult({ name, inputs, events, end }: Path, begun: number): PathResul
     problems: [],
     requests: [],
     outputs: {},
+    steps: {},
+    waits: [],
     durationMs: performance.now() - begun,
   };
 }
@@ -113,6 +116,7 @@ function start(stage: Stage, path: Path): Run {
     checkRequest,
     problems: [],
     requests: [],
+    waits: [],
   };
 }
 
@@ -165,6 +169,7 @@ function passTime(
   following: DrivenEvent | undefined,
 ): PathProblem | undefined {
   const before = run.observer.count();
+  const begun = run.clock.now();
   expectNext(run.stage.script, following);
   while (run.observer.count() === before) {
     if (!run.clock.step())
@@ -174,6 +179,7 @@ function passTime(
         'A wait was expected here, and the machine does not wait.',
       );
   }
+  run.waits.push(run.clock.now() - begun);
   return undefined;
 }
 
@@ -232,9 +238,16 @@ function endProblems(run: Run): readonly PathProblem[] {
   return [{ kind: 'end', message, expected: end, actual }];
 }
 
-function outputsOf({ actor }: Run): JsonRecord {
-  const snapshot = actor.getSnapshot();
-  return snapshot.status === 'done' ? (snapshot.output.outputs as JsonRecord) : {};
+/** The outputs of the run and of its steps. */
+function leftBy({ actor }: Run): Pick<PathResult, 'outputs' | 'steps'> {
+  const { status, output, context } = actor.getSnapshot();
+  const steps = Object.entries(context.steps).flatMap(([stepId, { outputs }]) =>
+    outputs === undefined ? [] : [[stepId, outputs] as const],
+  );
+  return {
+    outputs: status === 'done' ? (output.outputs as JsonRecord) : {},
+    steps: Object.fromEntries(steps),
+  };
 }
 
 function isOver({ actor }: Run): boolean {

@@ -42,6 +42,8 @@ export function path(name: string, more: Partial<PathResult> = {}): PathResult {
     problems: [],
     requests: [],
     outputs: {},
+    steps: {},
+    waits: [],
     durationMs: 2,
     ...more,
   };
