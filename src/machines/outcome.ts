@@ -54,8 +54,8 @@ export function hasSucceeded(
   return verdict;
 }
 
-/** Whether there is what success criteria can be about. */
-function isComplete(
+/** Whether there is what success criteria can be about; else they are not looked at. */
+export function isComplete(
   { event }: Pick<AnswerArguments, 'event'>,
   step: StepDefinition,
   { response }: Scope,

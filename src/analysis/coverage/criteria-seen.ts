@@ -6,7 +6,7 @@ import type { CriterionPlan } from '../../arazzo-import/plan.ts';
 import { evaluateCriterion } from '../../expressions/index.ts';
 import type { StepDefinition } from '../../machines/definition.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
-import { answerScope, hasSucceeded } from '../../machines/outcome.ts';
+import { answerScope, hasSucceeded, isComplete } from '../../machines/outcome.ts';
 import type { AnswerArguments } from '../../machines/outcome.ts';
 import { retriesOf, stepRecord } from '../../machines/step-record.ts';
 
@@ -43,8 +43,7 @@ export function criteriaSeen(
       return held;
     });
   };
-  if (scope.response !== undefined || scope.message !== undefined)
-    holds(step.successCriteria, successOwner);
+  if (isComplete(args, step, scope)) holds(step.successCriteria, successOwner);
   const succeeded = hasSucceeded(environment, args, step, scope);
   for (const { guard } of tried) {
     const action = actionOf(guard);

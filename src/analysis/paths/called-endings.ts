@@ -8,6 +8,8 @@ import type { CalledOutput } from '../../machines/types.ts';
 import { toWorkflowCall } from '../../machines/workflow-call.ts';
 import type { Reply } from '../cases/case.ts';
 import { calledCases } from './called-cases.ts';
+import { calledTests } from './called-tests.ts';
+import type { Caller } from './called-tests.ts';
 import { coveringTrails } from './covering-trails.ts';
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
 import type { AskStep } from './step-answers.ts';
@@ -59,12 +61,13 @@ function endingsInPlace(
   const machine = outer.environment.machineOf(key) as WorkflowMachine | undefined;
   if (environment === undefined || machine === undefined) return undefined;
   const { definition } = environment;
+  const caller = toCaller(outer, template);
   const exploration: Exploration = {
     ...outer,
     machine,
     environment,
     index: indexTransitions(definition.config),
-    tests: watchedTests(definition),
+    tests: [...watchedTests(definition), ...calledTests(definition, caller)],
     within: [...outer.within, key],
   };
   const input = toWorkflowCall(outer.environment, template, snapshot.context);
@@ -79,4 +82,17 @@ function endingsInPlace(
       within: { workflowId, events: eventsOfTrail(trail) },
     };
   });
+}
+
+function toCaller(
+  { environment, tests }: Exploration,
+  { stepId, workflow, reason }: WorkflowCallTemplate,
+): Caller {
+  const { workflowId } = workflow;
+  const isOwn = reason === 'step' && stepId !== undefined;
+  return {
+    workflowId,
+    tests,
+    ...(isOwn ? { step: environment.definition.step(stepId) } : {}),
+  };
 }

@@ -30,7 +30,8 @@ export function createStateKey(
   return ({ value, context, status }) => {
     const keys = keysOf(value);
     const place = keys.join('.');
-    if (status !== 'active') return place;
+    if (status !== 'active')
+      return `${place} ${outcomes(environment, context, tests, isOfCaller).join('')}`.trimEnd();
     const stepId = stepAt(config, keys);
     const flags = [
       ...retriesAt(context, stepId),
@@ -92,5 +93,10 @@ function createLiveness(
 ): (test: WatchedTest, key: string) => boolean {
   if (tests.length === 0) return () => false;
   const { canReach } = reachableSteps(config);
-  return ({ readBy }, key) => canReach(key, readBy);
+  return ({ readBy }, key) => readBy === undefined || canReach(key, readBy);
+}
+
+/** Made when the workflow has ended. */
+function isOfCaller({ readBy }: WatchedTest): boolean {
+  return readBy === undefined;
 }

@@ -6,6 +6,8 @@ import type {
   CriterionProgram,
   Expression,
   SimpleProgram,
+  ValueExpression,
+  WorkflowExpression,
 } from '../../expressions/index.ts';
 import { referencesOf } from '../../expressions/index.ts';
 import type { Definition } from '../../machines/definition.ts';
@@ -21,13 +23,15 @@ export interface WatchedTest {
   readonly subject?: WatchedSubject;
   /** Values of the subject between which it makes a difference. */
   readonly values: readonly Json[];
-  /** The step whose criterion it is in. */
-  readonly readBy: string;
+  /** The step whose criterion it is in; absent when it is made by the caller of the workflow. */
+  readonly readBy?: string;
 }
 
 export type WatchedSubject =
   | { readonly kind: 'input'; readonly name: string }
-  | { readonly kind: 'output'; readonly stepId: string; readonly name: string };
+  | { readonly kind: 'output'; readonly stepId: string; readonly name: string }
+  /** An output of a called workflow; without a workflowId of the one that the step calls. */
+  | { readonly kind: 'called'; readonly workflowId?: string; readonly name: string };
 
 /** Every such part of the criteria of a workflow. */
 export function watchedTests(definition: Definition): readonly WatchedTest[] {
@@ -103,6 +107,8 @@ function subjectOf(
 ): WatchedSubject | undefined {
   if (expression.kind === 'inputs')
     return isWhole(expression) ? { kind: 'input', name: expression.name } : undefined;
+  if (expression.kind === 'outputs' || expression.kind === 'workflows')
+    return calledSubject(expression);
   if (expression.kind !== 'steps' || !isWhole(expression)) return undefined;
   const { stepId, name = '' } = expression;
   const owner = definition.steps.find((step) => step.stepId === stepId);
@@ -110,8 +116,18 @@ function subjectOf(
   return isOutput ? { kind: 'output', stepId, name } : undefined;
 }
 
+function calledSubject(
+  expression: ValueExpression | WorkflowExpression,
+): WatchedSubject | undefined {
+  const { name } = expression;
+  if (name === undefined || !isWhole(expression)) return undefined;
+  if (expression.kind !== 'workflows') return { kind: 'called', name };
+  const { field, workflowId } = expression;
+  return field === 'outputs' ? { kind: 'called', workflowId, name } : undefined;
+}
+
 /** Whether an expression means a value and not a part of it. */
-function isWhole({
+export function isWhole({
   path,
   pointer,
 }: {

@@ -1,5 +1,6 @@
 import type { Json } from '../../../arazzo-import/document.ts';
-import type { Expression, SimpleProgram } from '../../../expressions/index.ts';
+import type { Expression } from '../../../expressions/index.ts';
+import { equality } from '../equality.ts';
 import type { Question } from '../question.ts';
 import type { Goal } from '../solve/goal.ts';
 
@@ -17,21 +18,5 @@ export function outputGoal(
     pointer: [],
     text,
   };
-  return { kind: 'criterion', program: equals(expression, value), wanted: true };
-}
-
-function equals(expression: Expression, value: Json): SimpleProgram {
-  const literal = JSON.stringify(value);
-  const condition = `${expression.text} == ${literal}`;
-  return {
-    type: 'simple',
-    condition,
-    ast: {
-      kind: 'comparison',
-      operator: '==',
-      text: condition,
-      left: { kind: 'operand', operand: expression, text: expression.text },
-      right: { kind: 'literal', value: value as string, text: literal },
-    },
-  };
+  return { kind: 'criterion', program: equality(expression, value), wanted: true };
 }
