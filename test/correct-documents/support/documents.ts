@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that the documents are in. */
+export const folder = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every Arazzo document below the folder: `shop/order-tea.arazzo.yaml`. */
+export function documents(): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.arazzo.yaml'))
+    .toSorted();
+}
+
+/** The path of a document, for the command line. */
+export function pathOf(file: string): string {
+  return join(folder, file);
+}
+
+/** The text of a file in the folder. */
+export function textOf(file: string): string {
+  return readFileSync(pathOf(file), 'utf8');
+}
+
+/** The ids of the workflows of a document, as they stand in its text. */
+export function workflowIdsOf(file: string): readonly string[] {
+  const ids = textOf(file).matchAll(/^  - workflowId: (.+)$/gmu);
+  return Array.from(ids, ([, id = '']) => id);
+}
