@@ -5,6 +5,7 @@ import type { Goal } from '../solve/goal.ts';
 import { solve } from '../solve/solve.ts';
 import type { SolvedCase } from './action-cases.ts';
 import type { FoundCase } from './found-case.ts';
+import { brokenSuccess } from './broken-success.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { guardMatches, retryLimitOf } from './guard-matches.ts';
 import type { Inquiry, ReplyKind } from './inquiry.ts';
@@ -79,8 +80,11 @@ function oneFalse(
     literals,
     isWanted: (draft, space) => question.select(space.toReply(draft)) !== undefined,
   });
-  if (solution.kind === 'none' || isStatusTest(program)) return undefined;
-  const { draft, space } = solution;
+  if (isStatusTest(program)) return undefined;
+  const found =
+    solution.kind === 'none' ? brokenSuccess(program, inquiry, solved) : solution;
+  if (found === undefined) return undefined;
+  const { draft, space } = found;
   return {
     plainName: `not ${program.condition}`,
     detail: '',

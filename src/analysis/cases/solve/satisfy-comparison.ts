@@ -1,25 +1,18 @@
 import type { Comparison, Condition } from '../../../expressions/index.ts';
 import { candidatesAt, measured } from './candidates.ts';
-import type { Wish } from './candidates.ts';
 import { withValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Base, Language } from './language.ts';
-import type { Reached } from './reach.ts';
-import type { Search } from './search.ts';
+import type { Guide } from './reach.ts';
 import { measureOf } from './subject.ts';
-import type { Subject, Variable } from './subject.ts';
+import type { PlaceSubject, Subject } from './subject.ts';
+import { reachVariable, visit } from './visit.ts';
 
 /** What it takes to make a comparison true or false. */
 export interface ComparisonMaker<T> {
   readonly language: Language<T>;
   readonly base: Base;
-  readonly search: Search;
-  readonly visit: (
-    variable: Variable,
-    draft: Draft,
-    wish: Omit<Wish, 'measure'>,
-  ) => Iterable<Draft>;
-  readonly reach: (variable: Variable, draft: Draft) => Iterable<Reached>;
+  readonly guide: Guide;
   readonly satisfy: (condition: Condition<T>, wanted: boolean) => Iterable<Draft>;
 }
 
@@ -39,8 +32,21 @@ export function* satisfyComparison<T>(
     if (asLeft(first.value, second.value)) yield draft;
     return;
   }
+  if (first.kind === 'place' && isSame(first, second)) {
+    const test = (value: unknown): boolean => asLeft(value, value);
+    yield* visit(first, draft, { test, hints: [] }, maker.guide);
+    return;
+  }
   yield* adapt(first, second, asLeft, draft, maker);
   yield* adapt(second, first, asRight, draft, maker);
+}
+
+function isSame(place: PlaceSubject, other: Side<unknown>): boolean {
+  return (
+    other.kind === 'place' &&
+    other.measure === place.measure &&
+    JSON.stringify(other.keys) === JSON.stringify(place.keys)
+  );
 }
 
 /** One side of a comparison: what it stands for, or a condition within parentheses. */
@@ -61,8 +67,8 @@ function* adapt<T>(
   draft: Draft,
   maker: ComparisonMaker<T>,
 ): Generator<Draft> {
-  if (side.kind === 'unknown') maker.search.giveUpOn(side.what);
-  if (side.kind === 'match') maker.search.giveUpOn(side.pattern);
+  if (side.kind === 'unknown') maker.guide.search.giveUpOn(side.what);
+  if (side.kind === 'match') maker.guide.search.giveUpOn(side.pattern);
   if (side.kind === 'constant' || side.kind === 'unknown' || side.kind === 'match')
     return;
   for (const { draft: next, value } of valuesOf(other, draft, maker)) {
@@ -71,7 +77,7 @@ function* adapt<T>(
         if (test(truth, value)) yield* maker.satisfy(side.condition, truth);
     } else {
       const wish = { test: (own: unknown) => test(own, value), hints: [value] };
-      yield* maker.visit(side, next, wish);
+      yield* visit(side, next, wish, maker.guide);
     }
   }
 }
@@ -89,7 +95,7 @@ const mostOthers = 6;
 function* valuesOf<T>(
   side: Side<T>,
   draft: Draft,
-  { reach, search }: ComparisonMaker<T>,
+  { guide }: ComparisonMaker<T>,
 ): Generator<Valued> {
   if (side.kind === 'constant') yield { draft, value: side.value };
   else if (side.kind === 'condition') {
@@ -97,9 +103,9 @@ function* valuesOf<T>(
     yield { draft, value: false };
   } else if (side.kind === 'place' || side.kind === 'query') {
     const measure = measureOf(side);
-    for (const { draft: reached, keys } of reach(side, draft)) {
-      const wish = { test: () => true, hints: search.literals, measure };
-      const values = candidatesAt(keys, wish, reached, search).slice(0, mostOthers);
+    for (const { draft: reached, keys } of reachVariable(side, draft, guide)) {
+      const wish = { test: () => true, hints: guide.search.literals, measure };
+      const values = candidatesAt(keys, wish, reached, guide.search).slice(0, mostOthers);
       for (const value of values)
         yield { draft: withValue(reached, keys, value), value: measured(value, measure) };
       return;

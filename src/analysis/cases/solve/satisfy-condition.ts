@@ -1,18 +1,17 @@
 import type { Condition } from '../../../expressions/index.ts';
 import { patterns } from '../sample/patterns.ts';
 import { textsFor } from '../text/texts-for.ts';
-import { candidatesAt } from './candidates.ts';
-import type { Wish } from './candidates.ts';
-import { valueIn, withValue } from './draft.ts';
+import { aimsOf } from './aims.ts';
+import type { Aim } from './aims.ts';
 import type { Draft } from './draft.ts';
 import { filterLanguage } from './filter-language.ts';
 import type { Base, Language } from './language.ts';
-import { reach } from './reach.ts';
-import type { Guide, Reached } from './reach.ts';
+import type { Guide } from './reach.ts';
 import { satisfyComparison } from './satisfy-comparison.ts';
+import { satisfyTogether } from './satisfy-together.ts';
 import type { Search } from './search.ts';
-import { measureOf } from './subject.ts';
-import type { MatchSubject, Subject, Variable } from './subject.ts';
+import type { MatchSubject, Subject } from './subject.ts';
+import { emptied, visit } from './visit.ts';
 
 /** What it takes to make conditions of a language true or false. */
 export interface Maker<T> {
@@ -23,9 +22,6 @@ export interface Maker<T> {
   readonly isMet?: (condition: Condition<T>, draft: Draft) => boolean;
 }
 
-/** How often what one condition has broken is mended for another. */
-const rounds = 2;
-
 /** @yields drafts in which a condition is likely to hold, or not to: the nearest ones first */
 export function* satisfyCondition<T>(
   condition: Condition<T>,
@@ -34,10 +30,26 @@ export function* satisfyCondition<T>(
   maker: Maker<T>,
 ): Generator<Draft> {
   if (maker.isMet?.(condition, draft) === wanted) yield draft;
+  const [aim, ...others] = aimsOf(condition, wanted);
+  if (aim === undefined) return;
+  if (others.length === 0) {
+    yield* satisfyAim(aim, draft, maker);
+    return;
+  }
+  yield* satisfyTogether([aim, ...others], draft, {
+    ...maker,
+    satisfy: (each, before) =>
+      satisfyCondition(each.condition, each.wanted, before, maker),
+  });
+}
+
+function* satisfyAim<T>(
+  { condition, wanted }: Aim<T>,
+  draft: Draft,
+  maker: Maker<T>,
+): Generator<Draft> {
   if (condition.kind === 'literal') {
     if (Boolean(condition.value) === wanted) yield draft;
-  } else if (condition.kind === 'not') {
-    yield* satisfyCondition(condition.condition, !wanted, draft, maker);
   } else if (condition.kind === 'operand') {
     const { language, base } = maker;
     yield* satisfyAlone(
@@ -49,48 +61,13 @@ export function* satisfyCondition<T>(
   } else if (condition.kind === 'comparison') {
     yield* satisfyComparison(condition, wanted, draft, {
       ...maker,
-      visit: (variable, inner, wish) => visit(variable, inner, wish, maker.search),
-      reach: (variable, inner) => reachVariable(variable, inner, maker.search),
+      guide: guideOf(maker.search),
       satisfy: (inner, isWanted) => satisfyCondition(inner, isWanted, draft, maker),
     });
-  } else if ((condition.kind === 'and') === wanted) {
-    yield* satisfyTogether(condition.conditions, wanted, draft, maker);
-  } else {
+  } else if (condition.kind !== 'not') {
     for (const inner of condition.conditions)
       yield* satisfyCondition(inner, wanted, draft, maker);
   }
-}
-
-function* satisfyTogether<T>(
-  conditions: readonly Condition<T>[],
-  wanted: boolean,
-  draft: Draft,
-  maker: Maker<T>,
-  left = rounds,
-): Generator<Draft> {
-  const { isMet, search } = maker;
-  for (const next of satisfyAll(conditions, wanted, draft, maker)) {
-    if (!search.spend()) return;
-    const isRight =
-      isMet === undefined || conditions.every((each) => isMet(each, next) === wanted);
-    if (isRight) yield next;
-    else if (left > 1) yield* satisfyTogether(conditions, wanted, next, maker, left - 1);
-  }
-}
-
-function* satisfyAll<T>(
-  conditions: readonly Condition<T>[],
-  wanted: boolean,
-  draft: Draft,
-  maker: Maker<T>,
-): Generator<Draft> {
-  const [first, ...others] = conditions;
-  if (first === undefined) {
-    yield draft;
-    return;
-  }
-  for (const next of satisfyCondition(first, wanted, draft, maker))
-    yield* satisfyAll(others, wanted, next, maker);
 }
 
 function* satisfyAlone<T>(
@@ -105,10 +82,9 @@ function* satisfyAlone<T>(
   } else if (subject.kind === 'match') {
     yield* satisfyMatch(subject, wanted, draft, search);
   } else {
-    const { measure } = subject;
     const test = (value: unknown): boolean =>
-      language.holds(value, measure !== undefined) === wanted;
-    yield* visit(subject, draft, { test, hints: [] }, search);
+      language.holds(value, subject.measure !== undefined) === wanted;
+    yield* visit(subject, draft, { test, hints: [] }, guideOf(search));
     if (!wanted && subject.kind === 'query') yield* emptied(subject, draft);
   }
 }
@@ -128,71 +104,7 @@ function* satisfyMatch(
     (typeof value === 'string' && compiled.ok && compiled.value.test(value)) === wanted;
   const hints = textsFor(pattern, '', wanted);
   if (hints.length === 0) search.giveUpOn(`the pattern ${pattern}`);
-  yield* visit(of, draft, { test, hints }, search);
-}
-
-/** @yields drafts in which what a variable stands for is as wished */
-function* visit(
-  variable: Variable,
-  draft: Draft,
-  wish: Omit<Wish, 'measure'>,
-  search: Search,
-): Generator<Draft> {
-  const measure = measureOf(variable);
-  for (const { draft: reached, keys } of reachVariable(variable, draft, search)) {
-    const candidates = candidatesAt(keys, { ...wish, measure }, reached, search);
-    for (const value of candidates) yield withValue(reached, keys, value);
-  }
-}
-
-/** @yields drafts in which the variable has a place, and that place; for a count that of the counted list */
-function* reachVariable(
-  variable: Variable,
-  draft: Draft,
-  search: Search,
-): Generator<Reached> {
-  if (variable.kind === 'place') {
-    yield { draft, keys: variable.keys };
-    return;
-  }
-  const { segments, measure } = variable;
-  const guide = guideOf(search);
-  if (measure !== 'count') {
-    yield* reach({ ...variable, segments }, draft, guide);
-    return;
-  }
-  // The items that are there already are what others are copied from: the first must be counted.
-  const counted = segments.slice(0, firstPlural(variable) + 1);
-  for (const { draft: grown, keys } of reach(
-    { ...variable, segments: counted },
-    draft,
-    guide,
-  ))
-    yield { draft: grown, keys: keys.slice(0, -1) };
-}
-
-/** @yields drafts without the list that a query looks into */
-function* emptied(
-  query: Extract<Variable, { kind: 'query' }>,
-  draft: Draft,
-): Generator<Draft> {
-  const at = firstPlural(query);
-  const names = query.segments.slice(0, at).map(({ selectors: [selector] }) => {
-    return selector?.kind === 'name' ? selector.name : 0;
-  });
-  const keys = [...query.from, ...names];
-  if (Array.isArray(valueIn(draft, keys))) yield withValue(draft, keys, []);
-  if (keys.length > 0) yield withValue(draft, keys, undefined);
-}
-
-function firstPlural({ segments }: Extract<Variable, { kind: 'query' }>): number {
-  const at = segments.findIndex(
-    ({ kind, selectors: [selector, ...others] }) =>
-      kind === 'descendant' ||
-      others.length > 0 ||
-      (selector?.kind !== 'name' && selector?.kind !== 'index'),
-  );
-  return at < 0 ? segments.length : at;
+  yield* visit(of, draft, { test, hints }, guideOf(search));
 }
 
 /** Gets queries through their filters. */

@@ -113,8 +113,8 @@ describe('solve', () => {
   });
 
   it('mends what one criterion has broken for another', () => {
-    const criteria = ['$response.body#/a == $response.body#/b', '$response.body#/b == 5'];
-    expect(answerFor(criteria)).toMatchObject({ body: { a: 5, b: 5 } });
+    const both = ['$response.body#/a == $response.body#/b', '$response.body#/b == 5'];
+    expect(answerFor(both)).toMatchObject({ body: { a: 5, b: 5 } });
   });
 
   it.each([
@@ -141,7 +141,7 @@ describe('solve', () => {
           expect(answerFor([text])).toBeDefined();
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 1 },
     );
   });
 });
