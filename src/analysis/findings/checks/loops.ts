@@ -8,18 +8,28 @@ import type { Finding, StepView, WorkflowView } from '../view.ts';
 /** Loops that never end, or that nothing but luck ends. */
 export function findLoops(view: WorkflowView): readonly Finding[] {
   const { components } = view;
-  const all = new Set(components.values());
   const places = new Map(view.steps.map(({ key }, index) => [key, index]));
+  const waysBack = view.steps.flatMap((step) => findWayBack(view, step, places));
+  const told = new Set(waysBack.map(({ component }) => component));
   return [
-    ...[...all].flatMap((component) => findLoop(view, component, places)),
-    ...view.steps.flatMap((step) => findWayBack(view, step, { components, places })),
+    ...[...new Set(components.values())].flatMap((component) =>
+      findLoop(view, component, { places, isTold: told.has(component) }),
+    ),
+    ...waysBack.map(({ finding }) => finding),
   ];
+}
+
+interface LoopOptions {
+  /** The steps in their order. */
+  readonly places: ReadonlyMap<string, number>;
+  /** That nothing limits it has been said of one of its actions. */
+  readonly isTold: boolean;
 }
 
 function findLoop(
   view: WorkflowView,
   component: Component,
-  places: ReadonlyMap<string, number>,
+  { places, isTold }: LoopOptions,
 ): readonly Finding[] {
   const { graph } = view;
   const edges = [...component].flatMap((key) => graph.edgesFrom.get(key) ?? []);
@@ -35,7 +45,9 @@ function findLoop(
   if (inner.length === 0 || first === undefined) return [];
   if (!edges.some((edge) => isWayOut(edge, component)))
     return [endless(first, steps, inner)];
-  return steps.length > 1 && repeatsItself(steps) ? [unlimited(first, steps, inner)] : [];
+  return steps.length > 1 && !isTold && repeatsItself(steps)
+    ? [unlimited(first, steps, inner)]
+    : [];
 }
 
 /** Failing is no way out, unless the document says so. */
@@ -111,34 +123,32 @@ function unlimited(
   };
 }
 
-/** The loops of a workflow, and its steps in their order. */
-interface Surroundings {
-  readonly components: ReadonlyMap<string, Component>;
-  readonly places: ReadonlyMap<string, number>;
+interface WayBack {
+  readonly component: Component;
+  readonly finding: Finding;
 }
 
 /** A failure action that goes back to a step from which the run comes here again. */
 function findWayBack(
-  { graph }: WorkflowView,
-  view: StepView,
-  { components, places }: Surroundings,
-): readonly Finding[] {
-  const component = components.get(view.key);
-  const place = places.get(view.key) ?? 0;
-  return view.onFailure.flatMap((action) => {
-    if (action.action.type !== 'goto' || action.action.target.kind !== 'step') return [];
-    const target = action.action.target.stepId;
-    const key = graph.keyOf.get(target) ?? '';
-    const isBack = (places.get(key) ?? place) < place;
-    if (!isBack || component?.has(key) !== true || action.isInherited) return [];
-    return [
-      {
-        code: 'UNLIMITED_LOOP',
-        severity: 'warning',
-        path: action.path,
-        message: `As long as step "${view.step.stepId}" fails, its action "${action.action.name}" goes back to "${target}" and comes here again: nothing limits how often.`,
-        hint: `Write "type: retry" with "stepId: ${target}", "retryAfter" and "retryLimit": it runs that step and then repeats this one.`,
-      },
-    ];
+  { graph, components }: WorkflowView,
+  { step, key: from, onFailure }: StepView,
+  places: ReadonlyMap<string, number>,
+): readonly WayBack[] {
+  const component = components.get(from);
+  return onFailure.flatMap(({ action, criteria, path, isInherited }) => {
+    if (action.type !== 'goto' || action.target.kind !== 'step' || isInherited) return [];
+    const { stepId } = action.target;
+    const key = graph.keyOf.get(stepId) ?? '';
+    const isBack = (places.get(key) ?? Infinity) < (places.get(from) ?? 0);
+    if (!isBack || component?.has(key) !== true) return [];
+    const finding: Finding = {
+      code: 'UNLIMITED_LOOP',
+      // With criteria it is about a failure that going back may mend.
+      severity: criteria.length === 0 ? 'warning' : 'info',
+      path,
+      message: `As long as step "${step.stepId}" fails, its action "${action.name}" goes back to "${stepId}" and comes here again: nothing limits how often.`,
+      hint: `Write "type: retry" with "stepId: ${stepId}", "retryAfter" and "retryLimit": it runs that step and then repeats this one.`,
+    };
+    return [{ component, finding }];
   });
 }

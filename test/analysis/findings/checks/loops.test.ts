@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { find, placesOf } from '../support/find.ts';
 import { end, goto, step, success } from '../support/step.ts';
 
+const ok = success('$statusCode == 200');
+
 /** Codes and places of loops. */
 async function loopsIn(steps: readonly object[]): Promise<readonly string[]> {
   return placesOf(await find(steps)).filter((place) => /LOOP/u.test(place));
@@ -48,8 +50,7 @@ describe('a loop', () => {
   });
 
   test('through a failure action is unlimited, and a retry with a helper is not', async () => {
-    const ok = success('$statusCode == 200');
-    const back = [goto('login', 'login', '$statusCode == 401')];
+    const back = [goto('login', 'login')];
     const retry = [{ name: 'r', type: 'retry', stepId: 'login', retryLimit: 2 }];
 
     expect(
@@ -58,6 +59,19 @@ describe('a loop', () => {
     expect(
       await loopsIn([step('login'), step('get', { ...ok, onFailure: retry })]),
     ).toEqual([]);
+  });
+
+  test('that mends a certain failure is a note', async () => {
+    const onFailure = [goto('login', 'login', '$statusCode == 401')];
+    const found = await find([step('login'), step('get', { ...ok, onFailure })]);
+
+    expect(found).toMatchObject([
+      {
+        code: 'UNLIMITED_LOOP',
+        severity: 'info',
+        path: '/workflows/0/steps/1/onFailure/0',
+      },
+    ]);
   });
 
   test('that waits until something is gone has a way out', async () => {
