@@ -11,14 +11,14 @@ const startTimeout = 60_000;
  * Imports every document of the index in child processes, so that one that hangs or crashes is caught
  * and named and the others go on. Results are in the order of the index.
  */
-export async function importAll(corpus, { entry, timeout }) {
+export async function importAll(corpus, { entry, timeout, paths = false }) {
   const results = [];
   let next = 0;
   const lane = async () => {
     let worker;
     while (next < corpus.index.length) {
       const number = next++;
-      worker ??= await startWorker(corpus, entry);
+      worker ??= await startWorker(corpus, { entry, paths });
       const result = await ask(worker, number, timeout);
       results[number] = { ...describe(corpus.index[number], number), ...result };
       if (result.outcome === 'hang' || result.outcome === 'crash') {
@@ -38,12 +38,12 @@ function describe({ path, kind, sources = [] }, number) {
   return { number, document: path, kind, hasDescription: described.length > 0 };
 }
 
-async function startWorker({ docs, index }, entry) {
+async function startWorker({ docs, index }, { entry, paths }) {
   const worker = fork(script, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--max-old-space-size=1024'],
   });
-  worker.send({ docs, index, entry });
+  worker.send({ docs, index, entry, paths });
   const ready = await answerOf(worker, startTimeout);
   if (ready.outcome !== 'ready') {
     throw new Error(`The package cannot be loaded: ${ready.error ?? ready.outcome}`);

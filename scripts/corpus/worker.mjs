@@ -2,9 +2,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { tryPaths } from './try-paths.mjs';
 
-const [{ docs, index, entry }] = await once(process, 'message');
+const [{ docs, index, entry, paths }] = await once(process, 'message');
 const { importArazzo, toPlainDiagnostic } = await import(entry);
+const tools = paths ? await import(new URL('./testing/index.js', entry)) : undefined;
 const rows = new Map(index.map((row) => [row.path, row]));
 
 /** What makes a document malformed, as an error: its text or its shape. */
@@ -36,11 +38,27 @@ async function importRow(row) {
       read: createReader(row, texts),
     });
     const ms = performance.now() - started;
-    return { outcome: 'imported', ms, ...toResult(row, arazzo, texts) };
+    return {
+      outcome: 'imported',
+      ms,
+      ...toResult(row, arazzo, texts),
+      ...(await pathsOf(row, arazzo, texts)),
+    };
   } catch (error) {
     const ms = performance.now() - started;
     return { outcome: 'crash', ms, error: String(error?.stack ?? error) };
   }
+}
+
+/** The paths of the workflows without errors. */
+async function pathsOf(row, { diagnostics }, texts) {
+  if (tools === undefined) return {};
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  const { workflows } = await importArazzo(withLineBreak(texts.get(row.path)), {
+    uri: row.path,
+    read: createReader(row, texts),
+  });
+  return { hasErrors, paths: await tryPaths(workflows, tools) };
 }
 
 /** Tells the text of a document from a path. */
