@@ -35,11 +35,11 @@ export function createActorInput(
     return ({ context }) => toMessageInput(definition, input, context);
   if (!('operation' in input))
     return ({ context }) => ({ until: context.wait?.until ?? 0 });
-  const step = definition.step(input.stepId);
+  const { stepId, timeout } = input;
   return ({ context }) => ({
-    stepId: step.stepId,
-    ...toOperationRequest(step, scopeOf(definition, context)),
-    idempotencyToken: tokenOf(context, step.stepId),
-    ...(input.timeout === undefined ? {} : { timeout: input.timeout }),
+    stepId,
+    ...toOperationRequest(definition.step(stepId), scopeOf(definition, context)),
+    idempotencyToken: tokenOf(context, stepId),
+    ...(timeout === undefined ? {} : { timeout }),
   });
 }
