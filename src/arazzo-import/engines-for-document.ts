@@ -6,7 +6,15 @@ import {
   targetLanguage,
 } from '../expressions/index.ts';
 import type { EngineName } from '../expressions/index.ts';
-import type { ArazzoDocument, Criterion, Json, Step } from './document.ts';
+import type {
+  ArazzoDocument,
+  Criterion,
+  FailureAction,
+  Json,
+  Reusable,
+  Step,
+  SuccessAction,
+} from './document.ts';
 
 /** The engines that the criteria, selectors and replacements of a document need. */
 export function enginesForDocument(document: ArazzoDocument): ReadonlySet<EngineName> {
@@ -23,7 +31,8 @@ export function enginesForDocument(document: ArazzoDocument): ReadonlySet<Engine
 }
 
 function enginesForReplacements({ requestBody }: Step): readonly EngineName[] {
-  const { replacements = [], contentType } = requestBody ?? {};
+  if (requestBody === undefined) return [];
+  const { replacements, contentType } = requestBody;
   return replacements.flatMap(({ target, targetSelectorType }) => {
     if (targetSelectorType === undefined)
       return enginesForSelector(targetLanguage(contentType), target);
@@ -37,17 +46,21 @@ function criteriaOf(
   { workflows, components }: ArazzoDocument,
   steps: readonly Step[],
 ): readonly Criterion[] {
-  const actions = [
-    ...workflows.flatMap(({ successActions, failureActions }) => [
-      ...successActions,
-      ...failureActions,
-    ]),
-    ...steps.flatMap(({ onSuccess, onFailure }) => [...onSuccess, ...onFailure]),
-    ...Object.values(components.successActions),
-    ...Object.values(components.failureActions),
-  ];
-  return [
-    ...steps.flatMap(({ successCriteria }) => successCriteria),
-    ...actions.flatMap((action) => (action.kind === 'reusable' ? [] : action.criteria)),
-  ];
+  const found: Criterion[] = [];
+  const look = (actions: readonly (SuccessAction | FailureAction | Reusable)[]): void => {
+    for (const action of actions)
+      if (action.kind !== 'reusable') found.push(...action.criteria);
+  };
+  for (const { successCriteria, onSuccess, onFailure } of steps) {
+    found.push(...successCriteria);
+    look(onSuccess);
+    look(onFailure);
+  }
+  for (const { successActions, failureActions } of workflows) {
+    look(successActions);
+    look(failureActions);
+  }
+  look(Object.values(components.successActions));
+  look(Object.values(components.failureActions));
+  return found;
 }

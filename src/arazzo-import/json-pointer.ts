@@ -1,6 +1,7 @@
 /** Gives you the JSON Pointer (RFC 6901) of a member or item of the value at `path`. */
 export function appendToken(path: string, token: string | number): string {
-  return `${path}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof token === 'number' || !/[~/]/.test(token)) return `${path}/${token}`;
+  return `${path}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Gives you the unescaped reference tokens of a JSON Pointer. */

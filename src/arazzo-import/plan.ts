@@ -130,7 +130,7 @@ interface NamedAction {
   readonly criteria: readonly CriterionPlan[];
 }
 
-export interface EndPlan extends NamedAction {
+interface EndPlan extends NamedAction {
   readonly type: 'end';
 }
 

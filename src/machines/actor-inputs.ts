@@ -35,15 +35,15 @@ export function createActorInput(
     return ({ context }) => toMessageInput(definition, input, context);
   if (!('operation' in input))
     return ({ context }) => ({ until: context.wait?.until ?? 0 });
-  const step = definition.step(input.stepId);
+  const { stepId, timeout } = input;
   // Nothing is called while a machine is explored.
   if (environment.isExplored === true)
-    return () => ({ stepId: step.stepId, operation: input.operation, ...nothingSent });
+    return () => ({ stepId, operation: input.operation, ...nothingSent });
   return ({ context }) => ({
-    stepId: step.stepId,
-    ...toOperationRequest(step, scopeOf(definition, context)),
-    idempotencyToken: tokenOf(context, step.stepId),
-    ...(input.timeout === undefined ? {} : { timeout: input.timeout }),
+    stepId,
+    ...toOperationRequest(definition.step(stepId), scopeOf(definition, context)),
+    idempotencyToken: tokenOf(context, stepId),
+    ...(timeout === undefined ? {} : { timeout }),
   });
 }
 

@@ -61,7 +61,7 @@ export function createWorkflowMachine(environment: MachineEnvironment): Workflow
   });
   const implemented = {
     ...config,
-    ...withInvoke(config, environment),
+    ...(config.invoke && { invoke: toInvokes(config, environment) }),
     states: mapValues(config.states, (state) => withInputs(state, environment)),
     context: ({ input }: { readonly input?: object }) =>
       createContext(environment, input),
@@ -127,34 +127,35 @@ function createActions(environment: MachineEnvironment): Record<string, unknown>
   };
 }
 
+/** The functions that make the inputs of actors; what needs none stays the state that it is. */
 function withInputs(state: StateConfig, environment: MachineEnvironment): object {
-  return {
-    ...state,
-    ...withInvoke(state, environment),
-    ...(state.states === undefined
-      ? {}
-      : { states: mapValues(state.states, (child) => withInputs(child, environment)) }),
-  };
+  if (state.states !== undefined) {
+    const states = mapValues(state.states, (child) => withInputs(child, environment));
+    return state.invoke === undefined
+      ? { ...state, states }
+      : { ...state, states, invoke: toInvokes(state, environment) };
+  }
+  if (state.invoke === undefined) return state;
+  return { ...state, invoke: toInvokes(state, environment) };
 }
 
-function withInvoke(
+function toInvokes(
   state: WorkflowConfig | StateConfig,
   environment: MachineEnvironment,
-): { readonly invoke?: object } {
-  if (state.invoke === undefined) return {};
+): object {
   const invokes = invokesOf(state).map((invoke) => ({
     ...invoke,
     input: createActorInput(environment, invoke),
   }));
   const [only] = invokes;
-  return { invoke: invokes.length === 1 && only !== undefined ? only : invokes };
+  return invokes.length === 1 && only !== undefined ? only : invokes;
 }
 
 function mapValues<Value, Result>(
   record: Readonly<Record<string, Value>>,
   change: (value: Value) => Result,
 ): Record<string, Result> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, change(value)]),
-  );
+  const changed: Record<string, Result> = {};
+  for (const key of Object.keys(record)) changed[key] = change(record[key] as Value);
+  return changed;
 }

@@ -19,17 +19,18 @@ import type {
   Selector,
   Template,
 } from '../expressions/index.ts';
-import { criteriaIn } from './walk-config.ts';
+import { invokesIn, invokesOf } from './walk-config.ts';
 
 /**
  * A config with its expressions and criteria parsed, ready to be evaluated many times. Made once
- * for a config and shared by all its machines.
+ * for a config and shared by all its machines. What belongs to a step is parsed when a run first
+ * comes to it: most runs of a large workflow see a part of its steps.
  */
 export interface Definition {
   readonly config: WorkflowConfig;
   readonly outputs: Template;
   readonly step: (stepId: string) => StepDefinition;
-  readonly steps: readonly StepDefinition[];
+  readonly steps: readonly StepMeta[];
   /** The criteria of a guard, by the array that stands in the guard's params. */
   readonly criteria: (criteria: readonly CriterionPlan[]) => readonly CriterionProgram[];
   /** A value in the params of an action. */
@@ -59,35 +60,35 @@ export interface ReplacementTemplate {
   readonly value: Template;
 }
 
-/** Parses everything in a config that is to be evaluated. */
+/**
+ * Prepares a config so that everything in it can be evaluated.
+ * @throws ArazzoError `INVALID_CONFIG` when a step calls nothing
+ */
 export function createDefinition(config: WorkflowConfig, engines: Engines): Definition {
   const selectors = config.meta.selectors === true;
   const parse = (value: Json): Template =>
     parseTemplate(value, { selectors, engines }).template;
-  const steps = Object.values(config.states).flatMap((state) =>
-    defineStep(state, { parse, engines }),
-  );
-  const byId = new Map(steps.map((step) => [step.stepId, step]));
-  const programs = new Map<readonly CriterionPlan[], readonly CriterionProgram[]>();
-  for (const criteria of criteriaIn(config)) {
-    programs.set(criteria, compileCriteria(criteria, engines));
-  }
-  const templates = new Map<object, Template>();
+  const calls = callsOf(config);
   return {
     config,
-    steps,
+    steps: [...calls.values()].map(({ meta }) => meta),
     outputs: parse(config.meta.outputs),
-    step: (stepId) => {
-      const step = byId.get(stepId);
-      if (step === undefined) throw invalidConfig(`there is no step "${stepId}"`);
-      return step;
-    },
-    criteria: (criteria) => programs.get(criteria) ?? compileCriteria(criteria, engines),
-    template: (value) => {
-      const known = templates.get(value) ?? parse(value);
-      templates.set(value, known);
-      return known;
-    },
+    step: memoized((stepId) => {
+      const found = calls.get(stepId);
+      if (found === undefined) throw unknownStep(stepId);
+      return defineStep(found, { parse, engines });
+    }),
+    criteria: memoized((criteria) => compileCriteria(criteria, engines)),
+    template: memoized(parse),
+  };
+}
+
+function memoized<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }
 
@@ -96,25 +97,35 @@ interface Reader {
   readonly engines: Engines;
 }
 
-function defineStep(state: StateConfig, reader: Reader): readonly StepDefinition[] {
-  const { meta } = state;
-  if (meta === undefined) return [];
-  const callingState = state.states?.['calling'] ?? state;
-  const [invoke] = [callingState.invoke ?? []].flat();
-  if (invoke === undefined || !isCall(invoke.input)) {
-    throw invalidConfig(`step "${meta.stepId}" calls nothing`);
+/** A step in the config, and what it calls. */
+interface StepCall extends Pick<StepDefinition, 'call' | 'callingState' | 'invoke'> {
+  readonly meta: StepMeta;
+}
+
+function callsOf(config: WorkflowConfig): ReadonlyMap<string, StepCall> {
+  const calls = new Map<string, StepCall>();
+  for (const state of Object.values(config.states)) {
+    const { meta } = state;
+    if (meta === undefined) continue;
+    const callingState = state.states?.['calling'] ?? state;
+    const [invoke] = invokesOf(callingState);
+    if (invoke === undefined || !isCall(invoke.input)) {
+      throw invalidConfig(`step "${meta.stepId}" calls nothing`);
+    }
+    calls.set(meta.stepId, { meta, call: invoke.input, callingState, invoke });
   }
-  const call = invoke.input;
-  return [
-    {
-      ...meta,
-      call,
-      callingState,
-      invoke,
-      outputTemplates: reader.parse(meta.outputs),
-      ...defineInputs(call, reader),
-    },
-  ];
+  for (const { input } of invokesIn(config))
+    if ('operation' in input && !calls.has(input.stepId)) throw unknownStep(input.stepId);
+  return calls;
+}
+
+function defineStep({ meta, ...called }: StepCall, reader: Reader): StepDefinition {
+  return {
+    ...meta,
+    ...called,
+    outputTemplates: reader.parse(meta.outputs),
+    ...defineInputs(called.call, reader),
+  };
 }
 
 function isCall(input: InvokeConfig['input']): input is StepDefinition['call'] {
@@ -170,6 +181,10 @@ function compileCriteria(
     const parsed = parseCriterionOnce(criterion, engines);
     return parsed.ok ? parsed.value : neverHolds(criterion, parsed.error);
   });
+}
+
+function unknownStep(stepId: string): ArazzoError {
+  return invalidConfig(`there is no step "${stepId}"`);
 }
 
 function invalidConfig(what: string): ArazzoError {

@@ -30,7 +30,7 @@ function findEngines(config: WorkflowConfig): readonly EngineName[] {
     ? enginesForTemplate([config.states, config.meta.outputs] as unknown as Json)
     : [];
   return [
-    ...enginesNeeded(criteriaIn(config).flat()),
+    ...enginesNeeded(criteriaIn(config)),
     ...replacements.flatMap(({ type, target }) =>
       type === undefined ? [] : enginesForSelector({ type }, target),
     ),

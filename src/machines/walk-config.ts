@@ -11,7 +11,11 @@ type States = Pick<StateConfig, 'states' | 'invoke' | 'always'>;
 
 /** Every guard of a machine's config. */
 export function guardsIn(config: WorkflowConfig): readonly GuardConfig[] {
-  return transitionsIn(config).flatMap(({ guard }) => guard ?? []);
+  const found: GuardConfig[] = [];
+  visitTransitions(config, ({ guard }) => {
+    if (guard !== undefined) found.push(guard);
+  });
+  return found;
 }
 
 /** Every call and wait of a machine's config. */
@@ -25,7 +29,7 @@ export function invokesIn(config: States): readonly InvokeConfig[] {
 export function invokesOf({
   invoke = [],
 }: Pick<StateConfig, 'invoke'>): readonly InvokeConfig[] {
-  return [invoke].flat();
+  return isList(invoke) ? invoke : [invoke];
 }
 
 /** A config and those of the workflows that it carries. */
@@ -33,31 +37,39 @@ export function configsIn(config: WorkflowConfig): readonly WorkflowConfig[] {
   return [config, ...Object.values(config.meta.workflows ?? {})];
 }
 
-/** Every list of criteria in a machine's config: of steps, and of their actions. */
-export function criteriaIn(
-  config: WorkflowConfig,
-): readonly (readonly CriterionPlan[])[] {
-  const found: (readonly CriterionPlan[])[] = [];
+/** Every criterion in a machine's config: of steps, and of their actions. */
+export function criteriaIn(config: WorkflowConfig): readonly CriterionPlan[] {
+  const found: CriterionPlan[] = [];
   for (const { meta } of Object.values(config.states))
-    if (meta !== undefined) found.push(meta.successCriteria);
-  for (const { guard } of transitionsIn(config))
+    if (meta !== undefined) found.push(...meta.successCriteria);
+  visitTransitions(config, ({ guard }) => {
     if (guard !== undefined && 'params' in guard && 'on' in guard.params)
-      found.push(guard.params.criteria);
+      found.push(...guard.params.criteria);
+  });
   return found;
 }
 
-function transitionsIn(config: WorkflowConfig): readonly TransitionConfig[] {
-  const found: TransitionConfig[] = [];
-  visit(config, ({ always = [], invoke = [] }) => {
-    found.push(...always);
-    for (const { onDone, onError = [] } of [invoke].flat())
-      found.push(...onDone, ...onError);
+function visitTransitions(
+  config: WorkflowConfig,
+  look: (transition: TransitionConfig) => void,
+): void {
+  visit(config, (state) => {
+    for (const transition of state.always ?? []) look(transition);
+    for (const { onDone, onError = [] } of invokesOf(state)) {
+      for (const transition of onDone) look(transition);
+      for (const transition of onError) look(transition);
+    }
   });
-  return found;
 }
 
 /** A machine's config or a state, before the states within. */
 function visit(config: States, look: (state: States) => void): void {
   look(config);
-  for (const state of Object.values(config.states ?? {})) visit(state, look);
+  if (config.states === undefined) return;
+  for (const state of Object.values(config.states)) visit(state, look);
+}
+
+/** As TypeScript would have it of readonly lists. */
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
 }

@@ -132,6 +132,21 @@ describe('a config', () => {
     ]);
   });
 
+  test.each([
+    ['whose step calls nothing', '"operation":{', '"nothing":{'],
+    [
+      'that calls for a step it does not have',
+      '"input":{"stepId":"a"',
+      '"input":{"stepId":"z"',
+    ],
+  ])('%s is refused', async (_, from, to) => {
+    const { config } = (await importArazzo(workflowText(parts))).workflow();
+    const edited = JSON.parse(
+      JSON.stringify(config).replaceAll(from, to),
+    ) as typeof config;
+    await expect(loadWorkflow(edited)).rejects.toMatchObject({ code: 'INVALID_CONFIG' });
+  });
+
   test('with an inputs schema that was edited to nonsense refuses all inputs', async () => {
     const { config } = (await importArazzo(workflowText(parts))).workflow();
     const meta = { ...config.meta, inputs: { $ref: '#/nowhere' } };

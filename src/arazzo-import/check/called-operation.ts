@@ -4,11 +4,14 @@ import type { Step } from '../document.ts';
 import type { MergedParameters } from '../link/link-parameters.ts';
 import type { WorkflowContext } from '../link/link-workflow.ts';
 import type { OpenApiSource } from '../sources/document-unit.ts';
+import type { CriteriaGroup } from './step-criteria.ts';
 
 /** A step, and what is known about the operation that it calls. */
 export interface CalledOperation {
   readonly context: WorkflowContext;
   readonly step: Step;
+  /** Those of the step that can be evaluated. */
+  readonly criteria: readonly CriteriaGroup[];
   /** With those that the workflow gives to all its steps. */
   readonly parameters: MergedParameters;
   readonly description: OpenApiDescription;

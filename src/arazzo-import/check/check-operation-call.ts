@@ -10,6 +10,7 @@ import { checkParameters } from './check-parameters.ts';
 import { checkRequestBody } from './check-request-body.ts';
 import { checkResponseMembers } from './check-response-members.ts';
 import { checkStatuses } from './check-statuses.ts';
+import { stepCriteria } from './step-criteria.ts';
 import { wantsRefusal } from './wants-refusal.ts';
 
 /** What a step gives to an operation. */
@@ -32,7 +33,8 @@ export function checkOperationCall(
 ): readonly string[] | undefined {
   const described = describedOperation(source, operation);
   if (described === undefined) return undefined;
-  const call = { context, step, parameters, ...described };
+  const criteria = stepCriteria(context, step);
+  const call = { context, step, criteria, parameters, ...described };
   checkOperationName(call);
   checkParameters(call);
   if (!wantsRefusal(call)) {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../diagnostics/index.ts';
 import { formatPointer, parseTemplate, referencesOf } from '../../expressions/index.ts';
 import type { Expression, MessageExpression } from '../../expressions/index.ts';
+import type { Json } from '../document.ts';
 import { appendToken } from '../json-pointer.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
@@ -9,19 +10,25 @@ import { walkSchemas } from './schema/walk-schema.ts';
 import type { DeadEnd } from './schema/walk-schema.ts';
 import { statusTests } from './status-tests.ts';
 import type { StatusTests } from './status-tests.ts';
-import { stepCriteria } from './step-criteria.ts';
 import type { CriteriaGroup } from './step-criteria.ts';
 
 /** Reports expressions that want a member which the answers of the operation cannot have. */
 export function checkResponseMembers(call: CalledOperation): void {
-  const groups = stepCriteria(call.context, call.step);
-  const success = testsOf(groups[0]);
-  for (const group of groups) checkGroup(call, group, success);
+  const success = testsOf(call.criteria[0]);
+  for (const group of call.criteria) checkGroup(call, group, success);
   for (const [name, value] of Object.entries(call.step.outputs)) {
-    const wanted = referencesOf(parseTemplate(value).template).filter(isBodyMember);
+    const wanted = readReferences(call, value).filter(isBodyMember);
     const path = appendToken(`${call.step.path}/outputs`, name);
     checkMembers(call, wanted, { tests: success, path, mayFail: true });
   }
+}
+
+function readReferences(
+  { context }: CalledOperation,
+  value: Json,
+): readonly Expression[] {
+  if (typeof value === 'string') return context.readText(value).references;
+  return referencesOf(parseTemplate(value).template);
 }
 
 function testsOf(group: CriteriaGroup | undefined): StatusTests {

@@ -2,13 +2,12 @@ import { findResponse } from '../../openapi/index.ts';
 import { listNames } from '../link/list-names.ts';
 import type { CalledOperation } from './called-operation.ts';
 import { statusTests } from './status-tests.ts';
-import { stepCriteria } from './step-criteria.ts';
 import type { CriteriaGroup } from './step-criteria.ts';
 
 /** Reports criteria that want a status code which the operation does not have. */
 export function checkStatuses(call: CalledOperation): void {
   if (call.operation.responses.length === 0) return;
-  for (const group of stepCriteria(call.context, call.step))
+  for (const group of call.criteria)
     for (const { path, program } of group.programs)
       for (const statuses of statusTests([program]).equal)
         checkStatus(call, { path, statuses, group });

@@ -24,32 +24,23 @@ export function stepCriteria(
   const group = (
     when: CriteriaGroup['when'],
     criteria: readonly Criterion[],
-  ): CriteriaGroup => ({
-    when,
-    programs: criteria.flatMap((criterion) => toProgram(context, criterion)),
-  });
-  return [
-    group('success', successCriteria),
-    ...onSuccess.flatMap((action) =>
-      action.kind === 'reusable' ? [] : [group('onSuccess', action.criteria)],
-    ),
-    ...onFailure.flatMap((action) =>
-      action.kind === 'reusable' ? [] : [group('onFailure', action.criteria)],
-    ),
-  ];
+  ): CriteriaGroup => ({ when, programs: toPrograms(context, criteria) });
+  const groups = [group('success', successCriteria)];
+  for (const action of onSuccess)
+    if (action.kind !== 'reusable') groups.push(group('onSuccess', action.criteria));
+  for (const action of onFailure)
+    if (action.kind !== 'reusable') groups.push(group('onFailure', action.criteria));
+  return groups;
 }
 
-function toProgram(
+function toPrograms(
   { engines }: WorkflowContext,
-  criterion: Criterion,
+  criteria: readonly Criterion[],
 ): readonly LocatedProgram[] {
-  const { condition, context, type, version, path } = criterion;
-  const source = {
-    condition,
-    type,
-    ...(context === undefined ? {} : { context }),
-    ...(version === undefined ? {} : { version }),
-  };
-  const parsed = parseCriterionOnce(source, engines);
-  return parsed.ok ? [{ path, program: parsed.value }] : [];
+  const programs: LocatedProgram[] = [];
+  for (const criterion of criteria) {
+    const parsed = parseCriterionOnce(criterion, engines);
+    if (parsed.ok) programs.push({ path: criterion.path, program: parsed.value });
+  }
+  return programs;
 }

@@ -42,19 +42,16 @@ interface Name {
 
 function nameCall(call: CallPlan): Name {
   if (call.kind === 'workflow') return nameWorkflow(call.workflow);
-  const { source, ...reference } =
-    call.kind === 'operation' ? call.operation : call.channel;
+  const reference = call.kind === 'operation' ? call.operation : call.channel;
   const plain = plainName(reference);
-  return { plain, full: `${source}.${plain}` };
+  return { plain, full: `${reference.source}.${plain}` };
 }
 
 function nameWorkflow({ key, workflowId }: WorkflowReference): Name {
   return { plain: workflowId, full: `workflow ${key}` };
 }
 
-function plainName(
-  reference: Omit<OperationReference, 'source'> | Omit<ChannelReference, 'source'>,
-): string {
+function plainName(reference: OperationReference | ChannelReference): string {
   const { operationId } = reference;
   if (operationId !== undefined) return operationId;
   if ('channelPath' in reference) return lastToken(reference.channelPath ?? '');

@@ -15,7 +15,9 @@ export function compileHelpers(
   step: StepPlan,
   surroundings: StepSurroundings,
 ): Record<string, StateConfig> {
-  const states = surroundings.inner.helpers.map((helper) =>
+  const { helpers } = surroundings.inner;
+  if (helpers.length === 0) return {};
+  const states = helpers.map((helper) =>
     helper.retry.helper.kind === 'step'
       ? compileHelperStep(step, helper, surroundings)
       : compileHelperWorkflow(step, helper, surroundings),

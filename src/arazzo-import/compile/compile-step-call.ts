@@ -38,7 +38,8 @@ export function compileStepCall(
   if (call.kind === 'workflow') return compileRun(step, call, surroundings);
   const { id, onDone, onError } = surroundings;
   const entry = [{ type: 'beginCall' as const, params: { stepId } }];
-  const invoke = { id, ...compileCall(step, call, surroundings), onDone, onError };
+  const { src, input } = compileCall(step, call, surroundings);
+  const invoke = { id, src, input, onDone, onError };
   return { first: { entry, invoke }, others: {} };
 }
 

@@ -1,5 +1,5 @@
 import { defined } from '../defined.ts';
-import type { StepPlan, WorkflowReference } from '../plan.ts';
+import type { ActionPlan, StepPlan, WorkflowReference } from '../plan.ts';
 import { waitActor } from './actor-names.ts';
 import type { ActorNames } from './actor-names.ts';
 import { compileHelpers } from './compile-helpers.ts';
@@ -43,31 +43,29 @@ export function compileStep(
   outer: Omit<StepSurroundings, 'inner'>,
 ): StateConfig {
   const inner = nameInnerStates(step, outer.steps, outer.plans);
-  const surroundings = { ...outer, inner };
-  const shared = defined({
-    description: step.description,
-    meta: toStepMeta(step, outer.options),
-    always: checkNeeds(step, surroundings),
-  });
+  const surroundings: StepSurroundings = { ...outer, inner };
+  const { actorNames, options } = outer;
+  const { description } = step;
+  const meta = toStepMeta(step, options);
+  const always = checkNeeds(step, surroundings);
   const { first, others } = compileStepCall(step, {
-    ...surroundings,
-    ...inner,
+    actorNames,
+    options,
+    closure: inner.closure,
+    keyOf: inner.keyOf,
     id: outer.stateKey,
     onDone: answerTransitions(step, surroundings),
     onError: errorTransitions(step, surroundings),
   });
   const waits = comesBack(step);
-  if (!waits && inner.closure.length === 0) return { ...shared, ...first };
-  return {
-    ...shared,
-    initial: 'calling',
-    states: {
-      calling: first,
-      ...others,
-      ...compileHelpers(step, surroundings),
-      ...(waits ? { waiting: compileWait(step, surroundings) } : {}),
-    },
-  };
+  if (!waits && inner.closure.length === 0) {
+    const { entry, invoke } = first;
+    return defined({ description, meta, always, entry, invoke });
+  }
+  const helpers = compileHelpers(step, surroundings);
+  const waiting = waits ? { waiting: compileWait(step, surroundings) } : {};
+  const states = { calling: first, ...others, ...helpers, ...waiting };
+  return defined({ description, meta, always, initial: 'calling', states });
 }
 
 /** A step whose `dependsOn` has not run is not called, and what it needs is not run for it (B-DEP-01). */
@@ -88,13 +86,12 @@ function checkNeeds(
 
 /** Whether a step can come back to itself, by polling or by a retry. */
 function comesBack(step: StepPlan): boolean {
-  return [...step.onSuccess, ...step.onFailure].some(
-    (action) =>
-      action.type === 'retry' ||
-      (action.type === 'goto' &&
-        action.target.kind === 'step' &&
-        action.target.stepId === step.stepId),
-  );
+  const leadsBack = (action: ActionPlan): boolean =>
+    action.type === 'retry' ||
+    (action.type === 'goto' &&
+      action.target.kind === 'step' &&
+      action.target.stepId === step.stepId);
+  return step.onSuccess.some(leadsBack) || step.onFailure.some(leadsBack);
 }
 
 function compileWait(step: StepPlan, { stateKey }: StepSurroundings): StateConfig {

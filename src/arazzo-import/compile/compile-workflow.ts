@@ -6,6 +6,7 @@ import type { ActorNames } from './actor-names.ts';
 import { compileLimits } from './compile-limits.ts';
 import { compileStart } from './compile-start.ts';
 import { compileStep } from './compile-step.ts';
+import type { StepSurroundings } from './compile-step.ts';
 import {
   compileDependency,
   compileGotoFinals,
@@ -80,15 +81,17 @@ function compilePlan(plan: WorkflowPlan, compilation: Compilation): WorkflowConf
     meta: toWorkflowMeta(plan),
     initial: start === undefined ? next : names.start,
     ...compileLimits(names, options, isCalled),
-    states: {
-      ...(start === undefined ? {} : { [names.start]: start }),
+    states: Object.fromEntries([
+      ...(start === undefined ? [] : [[names.start, start] as const]),
       ...compileDependencies(plan, first, names, surroundings, plans),
       ...compileSteps(plan, { names, actorNames, compilation }),
-      ...gotos(targets, surroundings),
+      ...Object.entries(gotos(targets, surroundings)),
       ...compileFinals(names.finals),
-    },
+    ]),
   };
 }
+
+type KeyedState = readonly [key: string, state: StateConfig];
 
 function toSurroundings(
   { id, workflowKey, finals }: StateNames,
@@ -108,16 +111,14 @@ function compileDependencies(
   { dependencyKeys }: StateNames,
   surroundings: WorkflowSurroundings,
   plans: Plans,
-): Record<string, StateConfig> {
+): readonly KeyedState[] {
   const keys = [...dependencyKeys.values()];
   const workflows = new Map(dependsOn.map((workflow) => [workflow.key, workflow]));
-  return Object.fromEntries(
-    [...workflows.values()].map((workflow, index) => {
-      const key = dependencyKeys.get(workflow.key) ?? '';
-      const next = keys[index + 1] ?? first;
-      return [key, compileDependency({ workflow, key, next }, surroundings, plans)];
-    }),
-  );
+  return [...workflows.values()].map((workflow, index) => {
+    const key = dependencyKeys.get(workflow.key) ?? '';
+    const next = keys[index + 1] ?? first;
+    return [key, compileDependency({ workflow, key, next }, surroundings, plans)];
+  });
 }
 
 interface StepsCompilation {
@@ -129,39 +130,32 @@ interface StepsCompilation {
 function compileSteps(
   plan: WorkflowPlan,
   { names, actorNames, compilation }: StepsCompilation,
-): Record<string, StateConfig> {
+): readonly KeyedState[] {
+  const { plans, options } = compilation;
+  const { steps } = plan;
   const absolute = (key: string): string => `#${names.id}.${key}`;
-  const states: Record<string, StateConfig> = {};
-  for (const [index, step] of plan.steps.entries()) {
+  const targetOf: StepSurroundings['targetOf'] = (place) => {
+    if ('final' in place) return absolute(names.finals[place.final]);
+    return absolute(
+      'workflow' in place
+        ? names.workflowKey(place.workflow)
+        : (names.keyOf.get(place.stepId) ?? ''),
+    );
+  };
+  return steps.map((step, index) => {
     const stateKey = names.keyOf.get(step.stepId) ?? step.stepId;
-    states[stateKey] = compileStep(step, {
-      stateKey,
-      actorNames,
-      steps: plan.steps,
-      plans: compilation.plans,
-      options: compilation.options,
-      next: absolute(names.stepTargets[index + 1] ?? names.finals.completed),
-      targetOf: (place) => {
-        if ('final' in place) return absolute(names.finals[place.final]);
-        return absolute(
-          'workflow' in place
-            ? names.workflowKey(place.workflow)
-            : (names.keyOf.get(place.stepId) ?? ''),
-        );
-      },
-    });
-  }
-  return states;
+    const next = absolute(names.stepTargets[index + 1] ?? names.finals.completed);
+    const outer = { stateKey, actorNames, steps, plans, options, next, targetOf };
+    return [stateKey, compileStep(step, outer)];
+  });
 }
 
-function compileFinals(finals: StateNames['finals']): Record<string, StateConfig> {
+function compileFinals(finals: StateNames['finals']): readonly KeyedState[] {
   const statuses = ['completed', 'ended', 'failed'] as const;
-  return Object.fromEntries(
-    statuses.map((status) => [
-      finals[status],
-      { type: 'final', description: endings[status], output: { status } },
-    ]),
-  );
+  return statuses.map((status) => [
+    finals[status],
+    { type: 'final', description: endings[status], output: { status } },
+  ]);
 }
 
 function describe({ summary, description }: WorkflowPlan): { description?: string } {

@@ -29,12 +29,17 @@ export interface InnerStates extends WithClosure {
 /** Ids of actors are made of keys: those of the time limit and the wait must stay free. */
 const reserved = ['calling', 'waiting', 'wait', 'timeLimit'];
 
+/** What most steps have. */
+const none: InnerStates = { closure: [], keyOf: () => '', helpers: [] };
+
 /** Names the states within the state of a step. */
 export function nameInnerStates(
   step: StepPlan,
   steps: readonly StepPlan[],
   plans: Plans,
 ): InnerStates {
+  const isHelping = step.onSuccess.some(isHelped) || step.onFailure.some(isHelped);
+  if (!isHelping && step.call.kind !== 'workflow') return none;
   const taken = new Set(reserved);
   const retries = [...step.onSuccess, ...step.onFailure].filter(isHelped);
   const keyed = retries.map((retry) => ({ retry, key: take(idOf(retry), taken) }));

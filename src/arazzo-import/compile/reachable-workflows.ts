@@ -1,40 +1,51 @@
-import type { ActionPlan, RetryPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
+import type { ActionPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
 
 /** All plans of an import, by key. */
 export type Plans = ReadonlyMap<string, WorkflowPlan>;
 
 /** The workflows that a plan names itself: those it calls, goes to or depends on. */
 export function referencedWorkflows(plan: WorkflowPlan): readonly WorkflowReference[] {
-  return [
-    ...plan.dependsOn,
-    ...plan.steps.flatMap(({ call }) => (call.kind === 'workflow' ? call.workflow : [])),
-    ...gotoTargets(plan),
-    ...targetsIn(plan, (action) => (action.type === 'retry' ? action.helper : undefined)),
-  ];
+  const { calls, gotos, helpers } = namedBy(plan);
+  return [...plan.dependsOn, ...calls, ...gotos, ...helpers];
 }
 
 /** The workflows that the actions of a plan go to. */
 function gotoTargets(plan: WorkflowPlan): readonly WorkflowReference[] {
-  return targetsIn(plan, (action) =>
-    action.type === 'goto' ? action.target : undefined,
-  );
+  return namedBy(plan).gotos;
 }
 
-/** Loops, because every import asks several times, and most documents have none. */
-function targetsIn(
-  { steps }: WorkflowPlan,
-  targetOf: (action: ActionPlan) => RetryPlan['helper'],
-): readonly WorkflowReference[] {
-  const found: WorkflowReference[] = [];
-  for (const { onSuccess, onFailure } of steps) {
-    for (const actions of [onSuccess, onFailure]) {
-      for (const action of actions) {
-        const target = targetOf(action);
-        if (target?.kind === 'workflow') found.push(target.workflow);
-      }
-    }
+/** The workflows that the steps of a plan name, by how they do. */
+interface NamedWorkflows {
+  readonly calls: readonly WorkflowReference[];
+  readonly gotos: readonly WorkflowReference[];
+  readonly helpers: readonly WorkflowReference[];
+}
+
+const known = new WeakMap<WorkflowPlan, NamedWorkflows>();
+
+/** Every import asks several times, of plans that may have thousands of steps. */
+function namedBy(plan: WorkflowPlan): NamedWorkflows {
+  const named = known.get(plan) ?? findNamed(plan);
+  known.set(plan, named);
+  return named;
+}
+
+function findNamed({ steps }: WorkflowPlan): NamedWorkflows {
+  const calls: WorkflowReference[] = [];
+  const gotos: WorkflowReference[] = [];
+  const helpers: WorkflowReference[] = [];
+  const look = (action: ActionPlan): void => {
+    if (action.type === 'end') return;
+    const [target, found] =
+      action.type === 'goto' ? [action.target, gotos] : [action.helper, helpers];
+    if (target?.kind === 'workflow') found.push(target.workflow);
+  };
+  for (const { call, onSuccess, onFailure } of steps) {
+    if (call.kind === 'workflow') calls.push(call.workflow);
+    onSuccess.forEach(look);
+    onFailure.forEach(look);
   }
-  return found;
+  return { calls, gotos, helpers };
 }
 
 /** Every workflow that a run of this one can get to, itself only when it comes back. */

@@ -3,7 +3,7 @@ import type { ActionPlan, CriterionPlan, StepPlan } from '../plan.ts';
 import type { StepSurroundings } from './compile-step.ts';
 import type {
   ActionConfig,
-  FailureKind,
+  ActionGuardParams,
   PlanWaitParams,
   TransitionConfig,
 } from './config.ts';
@@ -16,13 +16,9 @@ export function answerTransitions(
   surroundings: StepSurroundings,
 ): readonly TransitionConfig[] {
   return [
-    ...step.onSuccess.map((action) =>
-      toTransition(step, action, 'success', surroundings),
-    ),
+    ...toTransitions(step, 'success', surroundings),
     ...withoutSuccessAction(step, surroundings),
-    ...step.onFailure.map((action) =>
-      toTransition(step, action, 'failure', surroundings),
-    ),
+    ...toTransitions(step, 'failure', surroundings),
     fail(step, 'criteria', surroundings),
   ];
 }
@@ -33,11 +29,18 @@ export function errorTransitions(
   surroundings: StepSurroundings,
 ): readonly TransitionConfig[] {
   return [
-    ...step.onFailure.map((action) =>
-      toTransition(step, action, 'failure', surroundings),
-    ),
+    ...toTransitions(step, 'failure', surroundings),
     fail(step, 'no-answer', surroundings),
   ];
+}
+
+function toTransitions(
+  step: StepPlan,
+  on: Outcome,
+  surroundings: StepSurroundings,
+): readonly TransitionConfig[] {
+  const actions = on === 'success' ? step.onSuccess : step.onFailure;
+  return actions.map((action) => toTransition(step, action, on, surroundings));
 }
 
 function toTransition(
@@ -46,23 +49,36 @@ function toTransition(
   on: Outcome,
   surroundings: StepSurroundings,
 ): TransitionConfig {
-  const { stepId } = step;
   const { name, criteria } = action;
-  const retryLimit = action.type === 'retry' ? { retryLimit: action.retryLimit } : {};
   const wait = waitBefore(step, action, on, surroundings);
   const helper = surroundings.inner.helpers.find(({ retry }) => retry === action)?.key;
-  return {
-    guard: { type: name, params: { stepId, on, criteria, ...retryLimit } },
+  return defined({
+    guard: { type: name, params: toGuardParams(step, action, on) },
     target: wait ? (helper ?? 'waiting') : targetOf(action, on, surroundings),
     actions: [
-      { type: 'recordAnswer', params: { stepId } },
+      recordAnswer(step),
       ...(wait ? [{ type: 'planWait' as const, params: wait }] : []),
       ...handOver(step, action, surroundings),
       ...endsInFailure(step, action, on),
     ],
-    ...describe(criteria),
-    meta: { kind: 'action', action: name },
-  };
+    description: describe(criteria),
+    meta: { kind: 'action' as const, action: name },
+  });
+}
+
+function toGuardParams(
+  { stepId }: StepPlan,
+  action: ActionPlan,
+  on: Outcome,
+): ActionGuardParams {
+  const { criteria } = action;
+  return action.type === 'retry'
+    ? { stepId, on, criteria, retryLimit: action.retryLimit }
+    : { stepId, on, criteria };
+}
+
+function recordAnswer({ stepId }: StepPlan): ActionConfig {
+  return { type: 'recordAnswer', params: { stepId } };
 }
 
 /** The wait before the step is called again, when the action leads back to it. */
@@ -72,21 +88,15 @@ function waitBefore(
   on: Outcome,
   { options }: StepSurroundings,
 ): PlanWaitParams | undefined {
-  const shared = { stepId: step.stepId, action: action.name };
+  const { stepId } = step;
+  const { name } = action;
   if (action.type === 'retry') {
     const { retryAfter } = action;
-    return {
-      ...shared,
-      reason: 'retry',
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    };
+    return defined({ stepId, action: name, reason: 'retry' as const, retryAfter });
   }
-  if (!goesToStep(action, step.stepId)) return undefined;
-  return {
-    ...shared,
-    reason: on === 'success' ? 'poll' : 'repeat',
-    ...interval(options),
-  };
+  if (!goesToStep(action, stepId)) return undefined;
+  const reason = on === 'success' ? ('poll' as const) : ('repeat' as const);
+  return { stepId, action: name, reason, ...interval(options) };
 }
 
 function goesToStep(action: ActionPlan, stepId: string): boolean {
@@ -156,13 +166,13 @@ function withoutSuccessAction(
 
 function goOn(step: StepPlan, { next }: StepSurroundings): TransitionConfig {
   const { stepId } = step;
-  return {
-    guard: { type: 'succeeded', params: { stepId } },
+  return defined({
+    guard: { type: 'succeeded' as const, params: { stepId } },
     target: next,
-    actions: [{ type: 'recordAnswer', params: { stepId } }],
-    ...describe(step.successCriteria),
-    meta: { kind: 'next' },
-  };
+    actions: [recordAnswer(step)],
+    description: describe(step.successCriteria),
+    meta: { kind: 'next' as const },
+  });
 }
 
 function pollOn(step: StepPlan, { options }: StepSurroundings): TransitionConfig {
@@ -171,7 +181,7 @@ function pollOn(step: StepPlan, { options }: StepSurroundings): TransitionConfig
     guard: { type: 'stillPending', params: { stepId } },
     target: 'waiting',
     actions: [
-      { type: 'recordAnswer', params: { stepId } },
+      recordAnswer(step),
       { type: 'planWait', params: { stepId, reason: 'poll', ...interval(options) } },
     ],
     description: 'no action matched; the service says the status is still moving',
@@ -179,11 +189,11 @@ function pollOn(step: StepPlan, { options }: StepSurroundings): TransitionConfig
   };
 }
 
-const descriptions: Partial<Record<FailureKind, string>> = {
+const descriptions = {
   unmatched: 'no action matched',
   criteria: 'the success criteria do not hold',
   'no-answer': 'no answer',
-};
+} as const;
 
 function fail(
   step: StepPlan,
@@ -191,22 +201,20 @@ function fail(
   { targetOf: target }: StepSurroundings,
 ): TransitionConfig {
   const { stepId } = step;
-  const description = descriptions[kind];
-  return {
-    ...(kind === 'unmatched'
-      ? { guard: { type: 'succeeded', params: { stepId } } as const }
-      : {}),
+  const guard = { type: 'succeeded' as const, params: { stepId } };
+  return defined({
+    guard: kind === 'unmatched' ? guard : undefined,
     target: target({ final: 'failed' }),
     actions: [
-      { type: 'recordAnswer', params: { stepId } },
-      { type: 'recordFailure', params: { kind, stepId } },
+      recordAnswer(step),
+      { type: 'recordFailure' as const, params: { kind, stepId } },
     ],
-    ...(description === undefined ? {} : { description }),
+    description: descriptions[kind],
     meta: { kind },
-  };
+  });
 }
 
-function describe(criteria: readonly CriterionPlan[]): { description?: string } {
-  if (criteria.length === 0) return {};
-  return { description: criteria.map(({ condition }) => condition).join(' and ') };
+function describe(criteria: readonly CriterionPlan[]): string | undefined {
+  if (criteria.length === 0) return undefined;
+  return criteria.map(({ condition }) => condition).join(' and ');
 }

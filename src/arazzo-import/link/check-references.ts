@@ -50,13 +50,14 @@ function checkStep(
       message: `"${text}" names a step that the workflow does not have.`,
       ...hintFor(stepId, stepIds, '$steps.'),
     });
-  } else if (name !== undefined) {
-    const owner = { title: `step "${stepId}"`, prefix: `$steps.${stepId}.outputs.` };
-    checkOutput(report, { ...owner, names, name, text, path });
+  } else if (name !== undefined && !isOneOf(names, name)) {
+    const title = `step "${stepId}"`;
+    const prefix = `$steps.${stepId}.outputs.`;
+    reportOutput(report, { title, prefix, names, name, text, path });
   }
 }
 
-/** An output that something reads, of whatever it is. */
+/** An output that something reads and that is not there. */
 interface OutputUse {
   /** What it belongs to, in words. */
   readonly title: string;
@@ -68,11 +69,10 @@ interface OutputUse {
   readonly path: string;
 }
 
-function checkOutput(
+function reportOutput(
   report: WorkflowContext['report'],
   { title, prefix, names, name, text, path }: OutputUse,
 ): void {
-  if (isOneOf(names, name)) return;
   report({
     code: 'UNKNOWN_OUTPUT',
     severity: 'warning',
@@ -100,14 +100,11 @@ function checkWorkflow(
       ...hintFor(workflowId, ids, '$workflows.'),
     });
   } else if (field === 'outputs' && name !== undefined) {
-    checkOutput(report, {
-      title: `workflow "${workflowId}"`,
-      prefix: `$workflows.${workflowId}.outputs.`,
-      names: Object.keys(workflow.outputs),
-      name,
-      text,
-      path,
-    });
+    const names = Object.keys(workflow.outputs);
+    if (isOneOf(names, name)) return;
+    const title = `workflow "${workflowId}"`;
+    const prefix = `$workflows.${workflowId}.outputs.`;
+    reportOutput(report, { title, prefix, names, name, text, path });
   }
 }
 
@@ -128,7 +125,9 @@ function checkSource(
 }
 
 function isOneOf(names: readonly string[], wanted: string): boolean {
-  return possibleNames(wanted).some((name) => names.includes(name));
+  return (
+    names.includes(wanted) || possibleNames(wanted).some((name) => names.includes(name))
+  );
 }
 
 /** The nearest name, or all there are. */

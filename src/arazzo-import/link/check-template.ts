@@ -1,18 +1,18 @@
 import { parseTemplate, referencesOf } from '../../expressions/index.ts';
-import type { ParsedTemplate } from '../../expressions/index.ts';
 import { defined } from '../defined.ts';
 import type { Json, JsonObject } from '../document.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
 import { checkReferences } from './check-references.ts';
 import type { WorkflowContext } from './link-workflow.ts';
+import type { ReadText } from './create-text-reader.ts';
 
 /**
  * Reports what is wrong with the expressions and selectors in a value, and what they name that is not
  * there. Text by text, so that each finding stands at its own.
  */
 export function checkTemplate(context: WorkflowContext, value: Json, path: string): void {
-  if (typeof value === 'string') report(context, parseTemplate(value), path);
+  if (typeof value === 'string') report(context, context.readText(value), path);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       checkTemplate(context, item as Json, appendToken(path, index));
@@ -39,13 +39,14 @@ function checkSelector(
     return false;
   // A type that is none was reported when it was read.
   const problems = parsed.problems.filter((each) => each.path !== '/type');
-  report(context, { ...parsed, problems }, path);
+  const { notes } = parsed;
+  report(context, { problems, notes, references: referencesOf(parsed.template) }, path);
   return true;
 }
 
 function report(
   context: WorkflowContext,
-  { template, problems, notes }: ParsedTemplate,
+  { problems, notes, references }: ReadText,
   path: string,
 ): void {
   for (const { path: within, problem } of problems) {
@@ -57,5 +58,5 @@ function report(
     const place = `${path}${within}`;
     context.report({ code, severity: 'warning', path: place, message, hint });
   }
-  checkReferences(context, referencesOf(template), path);
+  checkReferences(context, references, path);
 }

@@ -1,12 +1,7 @@
 import { didYouMean } from '../../diagnostics/index.ts';
+import { defined } from '../defined.ts';
 import type { FailureAction, Step, SuccessAction, Workflow } from '../document.ts';
-import type {
-  ActionPlan,
-  EndPlan,
-  GotoPlan,
-  RetryPlan,
-  WorkflowTarget,
-} from '../plan.ts';
+import type { ActionPlan, GotoPlan, RetryPlan, WorkflowTarget } from '../plan.ts';
 import { linkCriteria } from './link-criteria.ts';
 import { distinctParameters } from './link-parameters.ts';
 import { linkInputsOf } from './link-workflow-inputs.ts';
@@ -54,12 +49,18 @@ function toPlans(
   step: Step,
   { own, inherited, written }: ActionLists,
 ): readonly ActionPlan[] {
+  if (own.length === 0 && inherited.length === 0) return [];
   const actions = merge(
     context,
     distinct(context, own, hasReferences(written)),
     inherited,
   );
-  return actions.flatMap((action) => toPlan(context, step, action));
+  const plans: ActionPlan[] = [];
+  for (const action of actions) {
+    const plan = toPlan(context, step, action);
+    if (plan !== undefined) plans.push(plan);
+  }
+  return plans;
 }
 
 /**
@@ -100,31 +101,32 @@ function toPlan(
   context: WorkflowContext,
   step: Step,
   action: Action,
-): readonly ActionPlan[] {
-  const shared = { name: action.name, criteria: linkCriteria(context, action.criteria) };
-  if (action.type === 'end') return [{ ...shared, type: 'end' } satisfies EndPlan];
+): ActionPlan | undefined {
+  const { name } = action;
+  const criteria = linkCriteria(context, action.criteria);
+  if (action.type === 'end') return { name, criteria, type: 'end' };
   const target = linkTarget(context, action);
-  if (action.type === 'retry') return [toRetry(step, action, shared, target)];
-  if (target === undefined) return [];
-  return [{ ...shared, type: 'goto', target } satisfies GotoPlan];
+  if (action.type === 'retry') return toRetry(step, action, criteria, target);
+  return target === undefined ? undefined : { name, criteria, type: 'goto', target };
 }
 
 function toRetry(
   step: Step,
-  { retryAfter, retryLimit = defaultRetryLimit }: Action,
-  shared: Pick<RetryPlan, 'name' | 'criteria'>,
+  { name, retryAfter, retryLimit = defaultRetryLimit }: Action,
+  criteria: RetryPlan['criteria'],
   helper: GotoPlan['target'] | undefined,
 ): RetryPlan {
   // A retry that names its own step is a plain retry (checklist C-18).
   const isPlain =
     helper === undefined || (helper.kind === 'step' && helper.stepId === step.stepId);
-  return {
-    ...shared,
-    type: 'retry',
+  return defined({
+    name,
+    criteria,
+    type: 'retry' as const,
     retryLimit,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(isPlain ? {} : { helper }),
-  };
+    retryAfter,
+    helper: isPlain ? undefined : helper,
+  });
 }
 
 /** The step or workflow that an action names; nothing when it names none that is there. */
@@ -153,11 +155,12 @@ function linkWorkflowTarget(
 }
 
 function findTarget(
-  { stepIds, report }: WorkflowContext,
+  { stepIds, outputNames, report }: WorkflowContext,
   { name, path }: Action,
   stepId: string,
 ): string | undefined {
-  if (stepIds.includes(stepId)) return stepId;
+  // By the map: a list of a thousand ids would be read for each action.
+  if (outputNames.has(stepId)) return stepId;
   report({
     code: 'UNKNOWN_STEP',
     path: `${path}/stepId`,

@@ -3,6 +3,7 @@ import type { Engines } from '../../expressions/index.ts';
 import type { OperationReference } from '../../services/service.ts';
 import type { ArazzoDocument } from '../document.ts';
 import type { DocumentUnit } from '../sources/document-unit.ts';
+import type { ReadText } from './create-text-reader.ts';
 
 /** What every part of the linker needs. */
 export interface LinkContext {
@@ -12,6 +13,8 @@ export interface LinkContext {
   /** Reports in that document. */
   readonly report: Report;
   readonly engines: Engines;
+  /** Reads a text for the expressions in it. */
+  readonly readText: (text: string) => ReadText;
   readonly options: LinkOptions;
 }
 

@@ -15,6 +15,7 @@ export function mergeParameters(
 ): MergedParameters {
   const own = distinctParameters(context, step.parameters);
   const inherited = linkReusables(context, 'parameters', workflow.parameters);
+  if (inherited.length === 0) return { own, inherited };
   const overridden = new Set(own.map(keyOf));
   return {
     own,
@@ -39,8 +40,10 @@ export function distinctParameters(
   context: WorkflowContext,
   list: Step['parameters'],
 ): readonly Parameter[] {
+  const parameters = linkReusables(context, 'parameters', list);
+  if (parameters.length < 2) return parameters;
   const seen = new Set<string>();
-  return linkReusables(context, 'parameters', list).filter((parameter) => {
+  return parameters.filter((parameter) => {
     const key = keyOf(parameter);
     if (!seen.has(key)) return seen.add(key);
     if (!hasReferences(list)) return false;
@@ -60,9 +63,11 @@ export function linkParameters(
   { own, inherited }: MergedParameters,
   step: Step,
 ): readonly ParameterPlan[] {
-  const plans = [...inherited, ...own].flatMap((parameter) =>
-    toPlan(context, parameter, step),
-  );
+  const plans: ParameterPlan[] = [];
+  for (const parameter of [...inherited, ...own]) {
+    const plan = toPlan(context, parameter, step);
+    if (plan !== undefined) plans.push(plan);
+  }
   checkQueryString(context, plans, step);
   return plans;
 }
@@ -71,19 +76,19 @@ function toPlan(
   context: WorkflowContext,
   parameter: Parameter,
   step: Step,
-): readonly ParameterPlan[] {
+): ParameterPlan | undefined {
   const { name, in: place, value, path } = parameter;
   checkTemplate(context, value, `${path}/value`);
-  if (place !== undefined) return [{ name, in: place, value }];
+  if (place !== undefined) return { name, in: place, value };
   // What stands in the step itself was reported when it was read.
-  if (path.startsWith(`${step.path}/`)) return [];
+  if (path.startsWith(`${step.path}/`)) return undefined;
   context.report({
     code: 'MISSING_FIELD',
     path,
     message: `The parameter "${name}" reaches an operation and does not say where it goes.`,
     hint: 'Add "in: path", "in: query", "in: header" or "in: cookie".',
   });
-  return [];
+  return undefined;
 }
 
 /** The whole query string leaves no place for parts of it (B-PARAM-03). */
@@ -92,6 +97,7 @@ function checkQueryString(
   parameters: readonly ParameterPlan[],
   { stepId, path }: Step,
 ): void {
+  if (parameters.length < 2) return;
   const places = parameters.map(({ in: place }) => place);
   if (!places.includes('querystring') || !places.includes('query')) return;
   report({

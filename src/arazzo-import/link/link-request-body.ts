@@ -20,11 +20,8 @@ export function linkRequestBody(
   const linked = replacements.flatMap((replacement) =>
     linkReplacement(context, replacement, contentType),
   );
-  return {
-    ...(contentType === undefined ? {} : { contentType }),
-    ...(payload === undefined ? {} : { payload }),
-    ...(linked.length === 0 ? {} : { replacements: linked }),
-  };
+  const some = linked.length === 0 ? undefined : linked;
+  return defined({ contentType, payload, replacements: some });
 }
 
 function linkReplacement(

@@ -22,11 +22,16 @@ export function linkReusables<Section extends ComponentSection>(
   section: Section,
   items: readonly (ReusableObjects[Section] | Reusable)[],
 ): readonly ReusableObjects[Section][] {
-  return items.flatMap((item) => {
-    if (item.kind !== 'reusable') return [item];
+  const linked: ReusableObjects[Section][] = [];
+  for (const item of items) {
+    if (item.kind !== 'reusable') {
+      linked.push(item);
+      continue;
+    }
     const found = findComponent(context, section, item);
-    return found === undefined ? [] : [withOverrides(found, item)];
-  });
+    if (found !== undefined) linked.push(withOverrides(found, item));
+  }
+  return linked;
 }
 
 /** Whether a list has references in it; what is twice in another the parser has reported. */

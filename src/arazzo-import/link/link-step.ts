@@ -24,16 +24,20 @@ export function linkStep(
 ): StepPlan | undefined {
   const call = linkCall(context, workflow, step);
   checkTemplate(context, step.outputs, `${step.path}/outputs`);
-  const rest = defined({
+  const successCriteria = linkCriteria(context, step.successCriteria);
+  const onSuccess = linkSuccessActions(context, workflow, step);
+  const onFailure = linkFailureActions(context, workflow, step);
+  if (call === undefined) return undefined;
+  return defined({
     stepId: step.stepId,
     description: step.description,
-    successCriteria: linkCriteria(context, step.successCriteria),
-    onSuccess: linkSuccessActions(context, workflow, step),
-    onFailure: linkFailureActions(context, workflow, step),
+    successCriteria,
+    onSuccess,
+    onFailure,
     outputs: step.outputs,
     timeout: step.timeout,
+    call,
   });
-  return call === undefined ? undefined : { ...rest, call };
 }
 
 function linkCall(

@@ -5,6 +5,7 @@ import type { DocumentUnit } from '../sources/document-unit.ts';
 import type { LinkContext } from './link-context.ts';
 import { linkWorkflow } from './link-workflow.ts';
 import { reportCycles } from './report-cycles.ts';
+import { createTextReader } from './create-text-reader.ts';
 
 /** A workflow of an import with the document it stands in. */
 export interface LinkedPlan {
@@ -30,13 +31,15 @@ export function linkWorkflows(
     ),
   );
   const linked = new Map<string, LinkedPlan>();
+  const readText = createTextReader();
   const open = first.document.workflows.map((workflow) => keyIn(first, workflow));
   for (const key of open) {
     const found = byKey.get(key);
     if (found === undefined || linked.has(key)) continue;
     const { unit, workflow } = found;
     const { document, report } = unit;
-    const plan = linkWorkflow({ ...shared, unit, document, report }, workflow);
+    const context = { ...shared, unit, document, report, readText };
+    const plan = linkWorkflow(context, workflow);
     linked.set(key, { unit, workflow, plan });
     open.push(...referencedWorkflows(plan).map((reference) => reference.key));
   }

@@ -20,19 +20,24 @@ export function orderSteps(
     if (context.document.version !== '1.0') checkOrder(context, workflow, plans);
     return plans;
   }
-  const needed = plans.map((plan) => withNeeds(context, workflow, plan));
+  // The first of those with the same id, which were reported.
+  const written = new Map(
+    workflow.steps.toReversed().map((step) => [step.stepId, step] as const),
+  );
+  const needed = plans.map((plan) => withNeeds(context, written, plan));
+  const ids = new Set(plans.map(({ stepId }) => stepId));
   const after = new Map(
-    needed.map((plan) => [plan.stepId, predecessors(plan, plans)] as const),
+    needed.map((plan) => [plan.stepId, predecessors(context, plan, ids)] as const),
   );
   return sort(context, workflow, needed, after);
 }
 
 function withNeeds(
   context: WorkflowContext,
-  { steps }: Workflow,
+  steps: ReadonlyMap<string, Step>,
   plan: StepPlan,
 ): StepPlan {
-  const step = steps.find(({ stepId }) => stepId === plan.stepId);
+  const step = steps.get(plan.stepId);
   if (step === undefined || step.dependsOn.length === 0) return plan;
   const needs = step.dependsOn.flatMap((name, index) =>
     toNeed(context, name, `${step.path}/dependsOn/${index}`),
@@ -80,12 +85,17 @@ function reportUnknown(
   });
 }
 
-function predecessors(plan: StepPlan, plans: readonly StepPlan[]): ReadonlySet<string> {
+function predecessors(
+  context: WorkflowContext,
+  plan: StepPlan,
+  ids: ReadonlySet<string>,
+): ReadonlySet<string> {
   const named = (plan.needs ?? []).flatMap(({ stepId, workflow }) =>
     workflow === undefined ? [stepId] : [],
   );
-  const ids = new Set(plans.map(({ stepId }) => stepId));
-  const read = [...stepsReadBy(plan)].filter((id) => ids.has(id) && id !== plan.stepId);
+  const read = [...stepsReadBy(context, plan)].filter(
+    (id) => ids.has(id) && id !== plan.stepId,
+  );
   return new Set([...named, ...read]);
 }
 
@@ -98,8 +108,8 @@ function sort(
 ): readonly StepPlan[] {
   const sorted: StepPlan[] = [];
   const left = [...plans];
+  const ids = new Set(plans.map(({ stepId }) => stepId));
   while (left.length > 0) {
-    const ids = new Set(left.map(({ stepId }) => stepId));
     const index = left.findIndex(({ stepId }) =>
       [...(after.get(stepId) ?? [])].every((id) => !ids.has(id)),
     );
@@ -107,7 +117,10 @@ function sort(
       reportCycle(context, workflow, left);
       return [...sorted, ...left];
     }
-    sorted.push(...left.splice(index, 1));
+    for (const taken of left.splice(index, 1)) {
+      sorted.push(taken);
+      ids.delete(taken.stepId);
+    }
   }
   return sorted;
 }
@@ -134,17 +147,17 @@ function reportCycle(
  * there: then it may have run.
  */
 function checkOrder(
-  { report }: WorkflowContext,
+  context: WorkflowContext,
   { steps }: Workflow,
   plans: readonly StepPlan[],
 ): void {
   const places = new Map(plans.map(({ stepId }, index) => [stepId, index]));
   for (const [index, plan] of plans.entries()) {
-    for (const id of stepsReadBy(plan)) {
+    for (const id of stepsReadBy(context, plan)) {
       const later = places.get(id) ?? -1;
       if (later <= index || comesBack(plans, later, index, places)) continue;
       const path = steps.find(({ stepId }) => stepId === plan.stepId)?.path ?? '';
-      report({
+      context.report({
         code: 'FORWARD_REFERENCE',
         path,
         message: `Step "${plan.stepId}" reads an output of step "${id}", which runs after it.`,

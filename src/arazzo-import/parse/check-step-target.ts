@@ -1,11 +1,12 @@
 import type { ObjectReader } from './object-reader.ts';
 
+const kinds10 = ['operationId', 'operationPath', 'workflowId'];
+const kinds11 = [...kinds10, 'channelPath'];
+
 /** Reports a step that does not say what it does, or says more than one thing. */
 export function checkStepTarget(step: ObjectReader): void {
   const is10 = step.context.version === '1.0';
-  const names = ['operationId', 'operationPath', 'workflowId'];
-  const kinds = is10 ? names : [...names, 'channelPath'];
-  const [first, second] = kinds.filter((field) => step.has(field));
+  const [first, second] = (is10 ? kinds10 : kinds11).filter((field) => step.has(field));
   if (first === undefined) reportNoTarget(step);
   if (first !== undefined && second !== undefined) reportConflict(step, first, second);
   if (step.has('workflowId')) {

@@ -31,24 +31,33 @@ export type Read<T> = (place: Place) => T | undefined;
  */
 export class ObjectReader {
   readonly path: string;
-  /** How messages call the object: `Step "pay"`. */
-  readonly title: string;
   readonly context: ReadContext;
   readonly #members: JsonObject;
-  readonly #known = new Set<string>();
-  readonly #later = new Set<string>();
-  readonly #empty = new Set<string>();
+  readonly #titleOf: (members: JsonObject) => string;
+  // Lists, because they are short and most of them stay empty.
+  readonly #known: string[] = [];
+  readonly #later: string[] = [];
+  readonly #empty: string[] = [];
 
-  constructor(members: JsonObject, { path, context }: Place, title: string) {
+  constructor(
+    members: JsonObject,
+    { path, context }: Place,
+    titleOf: (members: JsonObject) => string,
+  ) {
     this.path = path;
     this.context = context;
-    this.title = title;
     this.#members = members;
+    this.#titleOf = titleOf;
+  }
+
+  /** How messages call the object: `Step "pay"`. */
+  get title(): string {
+    return this.#titleOf(this.#members);
   }
 
   /** Whether the field is written, whatever its value. */
   has(field: string): boolean {
-    return Object.hasOwn(this.#members, field) && !this.#empty.has(field);
+    return Object.hasOwn(this.#members, field) && !this.#empty.includes(field);
   }
 
   /** The value as written, without any check. */
@@ -58,13 +67,14 @@ export class ObjectReader {
 
   /** Any value, `null` too. */
   json(field: string, options: FieldOptions = {}): Json | undefined {
-    return this.#take(field, options, true)?.value;
+    return this.#take(field, options, true);
   }
 
   /** A text, also when its quotes are missing. */
   string(field: string, options: FieldOptions = {}): string | undefined {
-    const place = this.#take(field, options);
-    return place && readText(this, field, place);
+    const value = this.#take(field, options);
+    if (value === undefined || typeof value === 'string') return value;
+    return readText(this, field, this.#placeOf(field, value));
   }
 
   /** A number that is not negative, also when it is quoted. */
@@ -72,7 +82,7 @@ export class ObjectReader {
     field: string,
     options: FieldOptions & { integer?: true } = {},
   ): number | undefined {
-    const place = this.#take(field, options);
+    const place = this.#open(field, options);
     return place && readNumber(this, field, place, options.integer ?? false);
   }
 
@@ -82,19 +92,19 @@ export class ObjectReader {
     words: Words<T>,
     options: FieldOptions = {},
   ): T | undefined {
-    const place = this.#take(field, options);
+    const place = this.#open(field, options);
     return place && readWord(this, field, place, words);
   }
 
   /** A nested object, or whatever `read` makes of the value. */
   object<T>(field: string, read: Read<T>, options: FieldOptions = {}): T | undefined {
-    const place = this.#take(field, options);
+    const place = this.#open(field, options);
     return place && read(place);
   }
 
   /** The usable items of an array; empty when the field is absent. */
   list<T>(field: string, read: Read<T>, options: ListOptions = {}): T[] {
-    const place = this.#take(field, options);
+    const place = this.#open(field, options);
     return place === undefined ? [] : readList(this, field, place, read, options);
   }
 
@@ -104,14 +114,15 @@ export class ObjectReader {
 
   /** The usable members of a map from names; empty when the field is absent. */
   map<T>(field: string, read: Read<T>, options: FieldOptions = {}): Record<string, T> {
-    const place = this.#take(field, options);
+    const place = this.#open(field, options);
     if (place === undefined) return {};
-    const members = place.value;
+    const { value: members, path, context } = place;
     if (!isObject(members)) return wrongType(this, field, place, 'an object') ?? {};
-    const entries = Object.entries(members).flatMap(([name, value]) => {
-      const member = read({ ...place, value, path: appendToken(place.path, name) });
-      return member === undefined ? [] : [[name, member] as const];
-    });
+    const entries: [string, T][] = [];
+    for (const [name, value] of Object.entries(members)) {
+      const member = read({ value, path: appendToken(path, name), context });
+      if (member !== undefined) entries.push([name, member]);
+    }
     // Not by assignment: a name may be "__proto__".
     return Object.fromEntries(entries);
   }
@@ -124,8 +135,9 @@ export class ObjectReader {
 
   /** Takes fields with empty text as absent: generators write what they have no value for. */
   omitEmpty(...fields: readonly string[]): void {
-    for (const field of fields.filter((each) => this.raw(each) === '')) {
-      this.#empty.add(field);
+    for (const field of fields) {
+      if (this.raw(field) !== '') continue;
+      this.#empty.push(field);
       this.report({
         code: 'EMPTY_FIELD',
         severity: 'warning',
@@ -139,7 +151,7 @@ export class ObjectReader {
   /** Reports a field that has no effect where it stands. */
   ignore(field: string, because: string): void {
     if (!this.has(field)) return;
-    this.#known.add(field);
+    this.#known.push(field);
     this.report({
       code: 'IGNORED_FIELD',
       severity: 'warning',
@@ -152,27 +164,37 @@ export class ObjectReader {
 
   /** Reports the fields that nobody asked for, and gives you the specification extensions. */
   rest(): { extensions?: JsonObject } {
-    const others = Object.entries(this.#members).filter(
-      ([name]) => !this.#known.has(name) && !this.#empty.has(name),
+    const names = Object.keys(this.#members).filter(
+      (name) => !this.#known.includes(name) && !this.#empty.includes(name),
     );
-    const names = others.map(([name]) => name);
+    if (names.length === 0) return {};
     reportStrayFields(this, names, { known: this.#known, later: this.#later });
-    const extensions = others.filter(([name]) => isExtension(name));
-    return extensions.length > 0 ? { extensions: Object.fromEntries(extensions) } : {};
+    const extensions = names.filter(isExtension);
+    if (extensions.length === 0) return {};
+    const entries = extensions.map((name) => [name, this.#members[name]] as const);
+    return { extensions: Object.fromEntries(entries) as JsonObject };
   }
 
-  #take(field: string, options: FieldOptions, nullable = false): Place | undefined {
+  /** The value of a field, which then is no stray one; reports one that should have a value. */
+  #take(field: string, options: FieldOptions, nullable = false): Json | undefined {
     if (options.since === '1.1' && this.context.version === '1.0') {
-      this.#later.add(field);
+      this.#later.push(field);
       if (options.tolerated !== true) return undefined;
     } else {
-      this.#known.add(field);
+      this.#known.push(field);
     }
     const value = this.raw(field);
-    if (value === undefined || (value === null && !nullable)) {
-      this.#reportEmpty(field, value, options.required === true);
-      return undefined;
-    }
+    if (value !== undefined && (value !== null || nullable)) return value;
+    this.#reportEmpty(field, value, options.required === true);
+    return undefined;
+  }
+
+  #open(field: string, options: FieldOptions): Place | undefined {
+    const value = this.#take(field, options);
+    return value === undefined ? undefined : this.#placeOf(field, value);
+  }
+
+  #placeOf(field: string, value: Json): Place {
     return { value, path: appendToken(this.path, field), context: this.context };
   }
 

@@ -18,7 +18,7 @@ export function openObject(
 ): ObjectReader | undefined {
   const { value, path, context } = place;
   if (isObject(value)) {
-    return new ObjectReader(value, place, titleOf(noun, idField, value));
+    return new ObjectReader(value, place, (members) => titleOf(noun, idField, members));
   }
   context.report({
     code: 'WRONG_TYPE',

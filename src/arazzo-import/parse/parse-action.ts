@@ -4,7 +4,7 @@ import { defined } from '../defined.ts';
 import type { ObjectReader } from './object-reader.ts';
 import { openObject } from './open-object.ts';
 import { parseActionCriteria } from './parse-action-criteria.ts';
-import { parseParameters } from './parse-parameters.ts';
+import { parseActionParameters } from './parse-parameters.ts';
 import type { Place } from './place.ts';
 import { readActionName } from './read-action-name.ts';
 import { readActionType } from './read-action-type.ts';
@@ -16,17 +16,18 @@ type ActionFields = Omit<SuccessAction, 'kind'>;
 
 /** Gives you a Success Action Object. */
 export function parseSuccessAction(place: Place): SuccessAction | undefined {
-  const fields = parseAction(place, 'successAction');
-  return fields && { kind: 'successAction', ...fields };
+  return parseAction(place, 'successAction');
 }
 
 /** Gives you a Failure Action Object. */
 export function parseFailureAction(place: Place): FailureAction | undefined {
-  const fields = parseAction(place, 'failureAction');
-  return fields && { kind: 'failureAction', ...fields };
+  return parseAction(place, 'failureAction');
 }
 
-function parseAction(place: Place, kind: Kind): ActionFields | undefined {
+function parseAction<K extends Kind>(
+  place: Place,
+  kind: K,
+): (ActionFields & { readonly kind: K }) | undefined {
   const action = openObject(place, 'action', 'name');
   if (action === undefined) return undefined;
   action.omitEmpty('reference', 'stepId', 'workflowId');
@@ -37,13 +38,12 @@ function parseAction(place: Place, kind: Kind): ActionFields | undefined {
     workflowId: action.string('workflowId'),
     stepId: action.string('stepId'),
     criteria: parseActionCriteria(action, kind),
-    // Arazzo 1.0 has no other way to give inputs to the workflow it goes to.
-    parameters: parseParameters(action, { since: '1.1', tolerated: true }),
+    parameters: parseActionParameters(action),
     ...readRetry(action, type),
-    ...action.rest(),
+    extensions: action.rest().extensions,
   });
   if (type === undefined || !checkActionTarget(action, type)) return undefined;
-  return { type, ...fields };
+  return { ...fields, kind, type };
 }
 
 function readRetry(

@@ -20,13 +20,15 @@ export function parseCriterion(place: Place): Criterion | undefined {
   const condition = criterion.string('condition', { required: true });
   const context = criterion.string('context');
   const type = readType(criterion);
-  const rest = criterion.rest();
+  const { extensions } = criterion.rest();
   if (condition === undefined || type === undefined) return undefined;
   if (criterion.has('type') && !criterion.has('context')) {
     reportNoContext(criterion, type);
     if (type.type !== 'simple') return undefined;
   }
-  return defined({ path: criterion.path, condition, context, ...type, ...rest });
+  const { path } = criterion;
+  const { version } = type;
+  return defined({ path, condition, context, type: type.type, version, extensions });
 }
 
 function readBareCondition({ path, context }: Place, condition: string): Criterion {

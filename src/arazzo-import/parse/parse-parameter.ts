@@ -17,7 +17,7 @@ export function parseParameter(place: Place): Parameter | undefined {
   const name = parameter.string('name', { required: true });
   const value = parameter.json('value', { required: true });
   const location = readLocation(parameter);
-  const rest = parameter.rest();
+  const { extensions } = parameter.rest();
   if (name === undefined || value === undefined) return undefined;
   const { path } = parameter;
   return defined({
@@ -26,7 +26,7 @@ export function parseParameter(place: Place): Parameter | undefined {
     name,
     in: location,
     value,
-    ...rest,
+    extensions,
   });
 }
 

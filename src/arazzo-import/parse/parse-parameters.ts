@@ -1,21 +1,34 @@
 import type { Parameter, Reusable } from '../document.ts';
-import type { FieldOptions, ObjectReader } from './object-reader.ts';
+import type { ObjectReader } from './object-reader.ts';
 import { parseParameter } from './parse-parameter.ts';
 import { orReusable } from './parse-reusable.ts';
 import { hasOneOf } from './read-list.ts';
+import type { ListOptions } from './read-list.ts';
 import { reportDuplicates } from './report-duplicates.ts';
 
 const isItem = hasOneOf('name', 'reference', '$ref');
-const hint = 'Write a list: - name: …';
+const reading = { isItem, hint: 'Write a list: - name: …' };
 
 const readItem = orReusable('parameters', parseParameter);
 
-/** Gives you the parameters of a workflow, step or action. */
-export function parseParameters(
+/** Arazzo 1.0 has no other way to give inputs to the workflow that an action goes to. */
+const readingAction = { ...reading, since: '1.1', tolerated: true } as const;
+
+/** Gives you the parameters of a workflow or step. */
+export function parseParameters(owner: ObjectReader): (Parameter | Reusable)[] {
+  return readParameters(owner, reading);
+}
+
+/** Gives you the parameters of an action. */
+export function parseActionParameters(owner: ObjectReader): (Parameter | Reusable)[] {
+  return readParameters(owner, readingAction);
+}
+
+function readParameters(
   owner: ObjectReader,
-  options?: FieldOptions,
+  options: ListOptions,
 ): (Parameter | Reusable)[] {
-  const parameters = owner.list('parameters', readItem, { ...options, isItem, hint });
+  const parameters = owner.list('parameters', readItem, options);
   reportDuplicates(
     parameters,
     { noun: 'parameter', field: 'name', idOf: parameterId },

@@ -21,7 +21,7 @@ export function parseRequestBody(place: Place): RequestBody | undefined {
     replacements: body.list('replacements', parseReplacement, {
       isItem: hasOneOf('target'),
     }),
-    ...body.rest(),
+    extensions: body.rest().extensions,
   });
 }
 

@@ -15,6 +15,8 @@ import type { Place } from './place.ts';
 import { withLocations } from './with-locations.ts';
 
 const since11 = { since: '1.1' } as const;
+const wholeSince11 = { ...since11, integer: true } as const;
+const actions = { always: ['send', 'receive'] } as const;
 
 /** Gives you a Step Object. A step whose target is missing or ambiguous is kept, for its id. */
 export function parseStep(place: Place): Step | undefined {
@@ -22,16 +24,17 @@ export function parseStep(place: Place): Step | undefined {
   if (object === undefined) return undefined;
   object.omitEmpty('operationId', 'operationPath', 'workflowId', 'channelPath');
   const stepId = object.string('stepId', { required: true });
-  const fields = {
+  const step = defined({
+    stepId: stepId ?? '',
     path: object.path,
     description: object.string('description'),
     operationId: object.string('operationId'),
     operationPath: object.string('operationPath'),
     workflowId: object.string('workflowId'),
     channelPath: object.string('channelPath', since11),
-    action: object.choice('action', { always: ['send', 'receive'] }, since11),
+    action: object.choice('action', actions, since11),
     correlationId: object.object('correlationId', ({ value }) => value, since11),
-    timeout: object.number('timeout', { integer: true, ...since11 }),
+    timeout: object.number('timeout', wholeSince11),
     dependsOn: parseDependencies(object, '$steps', since11),
     parameters: withLocations(object, parseParameters(object)),
     requestBody: object.object('requestBody', parseRequestBody),
@@ -39,8 +42,8 @@ export function parseStep(place: Place): Step | undefined {
     onSuccess: parseSuccessActions(object, 'onSuccess'),
     onFailure: parseFailureActions(object, 'onFailure'),
     outputs: parseOutputs(object),
-    ...object.rest(),
-  };
+    extensions: object.rest().extensions,
+  });
   checkId(object, 'stepId');
   checkNonEmpty(
     object,
@@ -49,5 +52,5 @@ export function parseStep(place: Place): Step | undefined {
   );
   checkStepTarget(object);
   checkStepDependencies(object);
-  return stepId === undefined ? undefined : defined({ stepId, ...fields });
+  return stepId === undefined ? undefined : step;
 }

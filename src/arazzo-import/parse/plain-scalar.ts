@@ -9,6 +9,8 @@ const ordinaryNumber = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,8})\.\d{0,5}[1-9]
 /** What the core schema of YAML takes for a number, and a little more. */
 const numberLike =
   /^(?:0[ox][\da-f]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|[-+]?\.inf|\.nan)$/i;
+/** How numbers and constants begin. */
+const maybeSpecial = /^[-+.\d~tfn]/i;
 const constantLike = /^(?:true|false|null)$/i;
 const constants = new Map<string, Json>([
   ['true', true],
@@ -50,6 +52,7 @@ function plainText(text: string): string {
 }
 
 function resolve(plain: string): Json {
+  if (!maybeSpecial.test(plain)) return plain;
   const constant = constants.get(plain);
   if (constant !== undefined) return constant;
   if (ordinaryNumber.test(plain)) return Number(plain);

@@ -24,9 +24,7 @@ export function readList<T>(
 ): T[] {
   const items = place.value;
   if (Array.isArray(items)) {
-    return items.flatMap((value: Json, index) =>
-      itemOf(read({ ...place, value, path: appendToken(place.path, index) })),
-    );
+    return readItems(items, place, read);
   }
   if (isItem?.(items) !== true) {
     return wrongType(object, field, place, 'an array', hint) ?? [];
@@ -42,6 +40,20 @@ export function readList<T>(
         : 'Put a "-" before it, or brackets around it.',
   });
   return itemOf(read(place));
+}
+
+function readItems<T>(
+  values: readonly Json[],
+  { path, context }: Place,
+  read: Read<T>,
+): T[] {
+  const items: T[] = [];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as Json;
+    const item = read({ value, path: appendToken(path, index), context });
+    if (item !== undefined) items.push(item);
+  }
+  return items;
 }
 
 function itemOf<T>(item: T | undefined): T[] {

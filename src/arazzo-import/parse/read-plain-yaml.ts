@@ -26,6 +26,8 @@ export function readPlainYaml(text: string): Json | undefined {
   }
 }
 
+const space = 0x20;
+
 class PlainYaml {
   readonly #lines: string[];
   #at = 0;
@@ -58,7 +60,7 @@ class PlainYaml {
   /** Goes to the next line that is neither empty nor a comment. */
   #skip(): void {
     for (; this.#at < this.#lines.length; this.#at += 1) {
-      const indent = this.#line().search(/[^ ]/);
+      const indent = indentOf(this.#line());
       if (indent < 0 || this.#line()[indent] === '#') continue;
       this.#indent = indent;
       return;
@@ -84,7 +86,7 @@ class PlainYaml {
     const items: Json[] = [];
     while (this.#indent === indent && this.#isItem()) {
       const line = this.#line();
-      const offset = line.slice(indent + 1).search(/[^ ]/);
+      const offset = indentOf(line.slice(indent + 1));
       const rest = offset < 0 ? '' : line.slice(indent + 1 + offset);
       items.push(this.#item(indent, offset + 1, rest));
     }
@@ -117,7 +119,7 @@ class PlainYaml {
 
   /** The value behind a key or a dash; the list of a key may stand as far to the left as the key. */
   #value(rest: string, indent: number, isMember: boolean): Json {
-    const header = /^([|>])(-?)(?: *| +#.*)$/.exec(rest);
+    const header = /^[|>]/.test(rest) ? /^(.)(-?)(?: *| +#.*)$/.exec(rest) : null;
     if (header !== null) return this.#text(header, indent);
     this.#next();
     if (rest !== '' && !rest.startsWith('#')) return plainScalar(rest.trimEnd());
@@ -128,13 +130,13 @@ class PlainYaml {
   /** A block of text: literal, or folded into one line. */
   #text([, style, chomping]: RegExpExecArray, indent: number): string {
     const begin = this.#at + 1;
-    const inner = (this.#lines[begin] ?? '').search(/[^ ]/);
+    const inner = indentOf(this.#lines[begin] ?? '');
     if (inner <= indent) throw new Unusual();
     let end = begin;
     const lines: string[] = [];
     for (; end < this.#lines.length - 1; end += 1) {
       const line = this.#lines[end] ?? '';
-      const own = line.search(/[^ ]/);
+      const own = indentOf(line);
       if (own < 0 ? line !== '' : own < inner) break;
       lines.push(line.slice(inner));
     }
@@ -146,10 +148,16 @@ class PlainYaml {
 
   /** What follows must be clear of the text, comments too. */
   #endText(indent: number): void {
-    if (this.#line().search(/[^ ]/) > indent) throw new Unusual();
+    if (indentOf(this.#line()) > indent) throw new Unusual();
     if (this.#line() !== '' && this.#line().trim() === '') throw new Unusual();
     this.#skip();
   }
+}
+
+/** How many spaces a line begins with; -1 when there is nothing else. */
+function indentOf(line: string): number {
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) !== space) return at;
+  return -1;
 }
 
 function joinLines(lines: readonly string[], folded: boolean): string {

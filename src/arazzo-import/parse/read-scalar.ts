@@ -75,6 +75,8 @@ export function readWord<T extends string>(
 ): T | undefined {
   const text = readText(object, field, place);
   if (text === undefined) return undefined;
+  const exact = always.find((word) => word === text);
+  if (exact !== undefined) return exact;
   const later = object.context.version === '1.0' ? since11 : [];
   const allowed = object.context.version === '1.0' ? always : [...always, ...since11];
   const found = allowed.find((word) => word.toLowerCase() === text.toLowerCase());

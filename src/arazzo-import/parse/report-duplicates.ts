@@ -17,6 +17,7 @@ export function reportDuplicates<T extends { readonly path: string }>(
   { noun, field, idOf }: Identity<T>,
   owner: ObjectReader,
 ): void {
+  if (items.length < 2) return;
   const seen = new Map<string, string>();
   for (const item of items) {
     const id = idOf(item);

@@ -4,7 +4,7 @@ import type { ObjectReader } from './object-reader.ts';
 /** Warns about items of a list that are the same as an earlier one, which changes nothing. */
 export function reportRepeated(owner: ObjectReader, field: string): void {
   const items = owner.raw(field);
-  if (!Array.isArray(items)) return;
+  if (!Array.isArray(items) || items.length < 2) return;
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
     const text = JSON.stringify(item);

@@ -9,8 +9,8 @@ const ownExtension = 'x-arazzo-xstate-ignore';
 
 /** The fields an object may have, and those that it may have in a later version. */
 export interface FieldNames {
-  readonly known: ReadonlySet<string>;
-  readonly later: ReadonlySet<string>;
+  readonly known: readonly string[];
+  readonly later: readonly string[];
 }
 
 /** Tells whether a field is a specification extension. */
@@ -47,10 +47,9 @@ function reportUnknown(object: ObjectReader, name: string, fields: FieldNames): 
 }
 
 function unknownHint(name: string, { known, later }: FieldNames): string {
-  if (later.has(name)) return laterHint;
+  if (later.includes(name)) return laterHint;
   // The shortened ones are no misspellings: `step`, `operation`.
-  const meant =
-    nearestName(name, known) ?? [...known].find((field) => field === `${name}Id`);
+  const meant = nearestName(name, known) ?? known.find((field) => field === `${name}Id`);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
   return 'Remove it, or begin its name with "x-".';
 }

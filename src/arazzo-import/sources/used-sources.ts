@@ -1,4 +1,4 @@
-import type { ArazzoDocument, Step } from '../document.ts';
+import type { ArazzoDocument, SourceDescription, Step } from '../document.ts';
 
 /**
  * The names of the sources that a document uses, in a call or in an expression. A name without a
@@ -9,17 +9,15 @@ export function usedSources(document: ArazzoDocument): ReadonlySet<string> {
   const local = new Set(workflows.map(({ workflowId }) => workflowId));
   const steps = workflows.flatMap((workflow) => workflow.steps);
   const plain = plainCalls(steps, local);
-  const texts = textsIn([workflows, components]);
-  return new Set(
-    sourceDescriptions
-      .filter(
-        ({ name, type }) =>
-          (plain.operation && type !== 'arazzo') ||
-          (plain.workflow && (type === 'arazzo' || type === undefined)) ||
-          texts.some((text) => mentions(text, name)),
-      )
-      .map(({ name }) => name),
+  const mayBeCalled = ({ type }: SourceDescription): boolean =>
+    (plain.operation && type !== 'arazzo') ||
+    (plain.workflow && (type === 'arazzo' || type === undefined));
+  const isEachCalled = sourceDescriptions.every(mayBeCalled);
+  const texts = isEachCalled ? [] : textsIn([workflows, components]);
+  const used = sourceDescriptions.filter(
+    (source) => mayBeCalled(source) || texts.some((text) => mentions(text, source.name)),
   );
+  return new Set(used.map(({ name }) => name));
 }
 
 /** Whether operations, or workflows of other documents, are called without a source. */

@@ -10,20 +10,23 @@ import { seemsSelector } from './parse-selector.ts';
 const maxDepth = 200;
 
 /** The engines that a value of an Arazzo 1.1 document needs: those of its Selector Objects. */
-export function enginesForTemplate(value: Json, depth = 0): Set<EngineName> {
-  if (!isStructured(value) || depth === maxDepth) return new Set();
+export function enginesForTemplate(value: Json): Set<EngineName> {
   const names = new Set<EngineName>();
+  collect(value, names, 0);
+  return names;
+}
+
+function collect(value: Json, names: Set<EngineName>, depth: number): void {
+  if (!isStructured(value) || depth === maxDepth) return;
   if (!Array.isArray(value) && seemsSelector(value as Readonly<Record<string, Json>>)) {
     const { type = null, selector } = value as Readonly<Record<string, Json>>;
     const language = parseSelectorLanguage(type);
-    return new Set(
-      language.ok
-        ? enginesForSelector(language.value, typeof selector === 'string' ? selector : '')
-        : [],
-    );
+    if (!language.ok) return;
+    const query = typeof selector === 'string' ? selector : '';
+    for (const name of enginesForSelector(language.value, query)) names.add(name);
+    return;
   }
   for (const member of Object.values(value) as readonly Json[]) {
-    for (const name of enginesForTemplate(member, depth + 1)) names.add(name);
+    collect(member, names, depth + 1);
   }
-  return names;
 }

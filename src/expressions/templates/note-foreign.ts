@@ -10,6 +10,7 @@ const foreign = new RegExp(
 
 /** Notes on `${inputs.id}` and `{{inputs.id}}`, which other languages evaluate and Arazzo does not. */
 export function foreignTemplates(text: string): readonly Note[] {
+  if (!text.includes('{')) return [];
   return Array.from(text.matchAll(foreign), ([found]) => ({
     code: 'FOREIGN_TEMPLATE' as const,
     message: `"${found}" is written as other template languages have it.`,

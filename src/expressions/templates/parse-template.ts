@@ -154,6 +154,7 @@ function report(finder: Finder, problem: SyntaxProblem): void {
 }
 
 function addNotes(finder: Finder, notes: readonly Note[]): void {
+  if (notes.length === 0) return;
   const path = formatPointer(finder.keys);
   finder.notes.push(...notes.map((note) => ({ ...note, path })));
 }

@@ -51,6 +51,16 @@ describe('names that nothing bears are warnings (C-31)', () => {
     expect(await hintsOf(text)).toEqual([hint]);
   });
 
+  test('a text that is repeated is reported wherever it stands', async () => {
+    const requestBody = { payload: ['$inputs.nam', 'fine', '$inputs.nam'] };
+    const text = workflowText({ inputs, steps: [{ stepId: 'use', requestBody }] });
+    const payload = '/workflows/0/steps/0/requestBody/payload';
+    expect(await findingsOf(text)).toMatchObject([
+      { code: 'UNKNOWN_INPUT', path: `${payload}/0` },
+      { code: 'UNKNOWN_INPUT', path: `${payload}/2` },
+    ]);
+  });
+
   test('nothing is known of workflows that another document may have', async () => {
     const sources = [
       { name: 'api', url: './api.yaml', type: 'openapi' },
