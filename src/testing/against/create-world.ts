@@ -1,4 +1,3 @@
-import { ArazzoError } from '../../diagnostics/index.ts';
 import type { MachineSource } from '../../machines/machine-source.ts';
 import type { Against } from './against.ts';
 import { calledSources } from './called-sources.ts';
@@ -16,11 +15,11 @@ export async function createWorld(
   { environment, descriptionOf }: MachineSource,
 ): Promise<World> {
   if (against === 'scripted') return scriptedWorld;
-  const { config } = environment.definition;
-  const called = { sources: calledSources(config), descriptionOf };
+  const sources = calledSources(environment.definition.config);
   if (against === 'http') {
     const { createHttpWorld } = await import('./http/create-http-world.ts');
-    return createHttpWorld(called);
+    return createHttpWorld({ sources, descriptionOf });
   }
-  throw new ArazzoError('NOTHING_TO_CALL', 'There is no simulator of what is called.');
+  const { createSimulatorWorld } = await import('./simulator/create-simulator-world.ts');
+  return createSimulatorWorld({ sources, environment, descriptionOf });
 }
