@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import published from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { editedExample, provision } from '../support/examples.ts';
@@ -10,15 +9,8 @@ const ignored = editedExample(provision, [
   "- stepId: pollDatastore\n        x-arazzo-xstate-ignore: { UNHANDLED_STATUS: 'they fail, as is wanted' }\n",
 ]);
 
-const path = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
 // Nothing in it depends on its draft (04), which ajv does not know.
-const {
-  $schema: _draft,
-  id: _id,
-  ...schema
-} = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const { $schema: _draft, id: _id, ...schema } = published as Record<string, unknown>;
 const validate = new Ajv({
   strict: false,
   validateFormats: false,

@@ -6,7 +6,7 @@ export interface Contradiction {
 }
 
 /** Every status code that HTTP has room for. */
-export const statusCodes: readonly number[] = Array.from(
+const statusCodes: readonly number[] = Array.from(
   { length: 500 },
   (_, index) => 100 + index,
 );
