@@ -6,7 +6,7 @@ import type { CalledOutput, JsonRecord } from '../../../machines/types.ts';
 export type GivenCases = Readonly<Record<string, GivenWorkflow>>;
 
 /** What a user gives for one workflow. */
-export interface GivenWorkflow {
+interface GivenWorkflow {
   /** By stepId. */
   readonly steps?: Readonly<Record<string, readonly GivenCase[]>>;
   /** Inputs that paths begin with as well. */
@@ -14,7 +14,7 @@ export interface GivenWorkflow {
 }
 
 /** Inputs of a run, with a name for the paths that begin with them. */
-export interface GivenInputs {
+interface GivenInputs {
   readonly name: string;
   readonly values: JsonRecord;
 }

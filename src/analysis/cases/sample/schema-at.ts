@@ -20,7 +20,7 @@ export function schemasAt(
 }
 
 /** The schemas that a member or an item may have. */
-export function schemasOfMember(node: SchemaNode, key: Key): readonly SchemaNode[] {
+function schemasOfMember(node: SchemaNode, key: Key): readonly SchemaNode[] {
   return allParts(node).flatMap((part) =>
     declared(part, key).map((schema) => ({ schema, root: node.root })),
   );

@@ -146,12 +146,7 @@ function* takeFilter(
 }
 
 /** A draft with a list of at least so many items there. */
-export function withItems(
-  draft: Draft,
-  keys: Keys,
-  least: number,
-  { space }: Search,
-): Draft {
+function withItems(draft: Draft, keys: Keys, least: number, { space }: Search): Draft {
   const value = valueIn(draft, keys);
   const items = Array.isArray(value) ? (value as readonly Json[]) : [];
   if (items.length >= least && Array.isArray(value)) return draft;

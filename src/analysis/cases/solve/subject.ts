@@ -6,7 +6,7 @@ export type Subject =
   ConstantSubject | PlaceSubject | QuerySubject | MatchSubject | UnknownSubject;
 
 /** Something that the answer does not decide. */
-export interface ConstantSubject {
+interface ConstantSubject {
   readonly kind: 'constant';
   readonly value: unknown;
 }
@@ -38,7 +38,7 @@ export interface MatchSubject {
 }
 
 /** Something that nobody knows how to decide. */
-export interface UnknownSubject {
+interface UnknownSubject {
   readonly kind: 'unknown';
   readonly what: string;
 }

@@ -9,7 +9,7 @@ export function expectedReads(
   step: StepDefinition,
 ): readonly Expression[] {
   const { outputTemplates: outputs, stepId } = step;
-  const later = [...definition.steps.flatMap(templatesOf), definition.outputs]
+  const later = [...stepsOf(definition).flatMap(templatesOf), definition.outputs]
     .flatMap(referencesOf)
     .filter((each) => each.kind === 'steps')
     .filter((each) => each.stepId === stepId && keysAfter(each).length > 0);
@@ -20,6 +20,10 @@ export function expectedReads(
 function outputsOf(outputs: Template): readonly Expression[] {
   if (outputs.kind !== 'object') return [];
   return outputs.members.flatMap(([name]) => outputExpression(outputs, name) ?? []);
+}
+
+function stepsOf({ steps, step }: Definition): readonly StepDefinition[] {
+  return steps.map(({ stepId }) => step(stepId));
 }
 
 function templatesOf(step: StepDefinition): readonly Template[] {

@@ -82,7 +82,7 @@ function readings(name: string): readonly { name: string; keys: Keys }[] {
 }
 
 /** What the template of an output stands for. */
-export function templateSubject(template: Template, view: View): Subject {
+function templateSubject(template: Template, view: View): Subject {
   if (template.kind === 'literal') return { kind: 'constant', value: template.value };
   // Outputs that look at the outputs of their own step see those of the visit before.
   if (template.kind === 'expression')

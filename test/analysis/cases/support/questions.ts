@@ -55,7 +55,7 @@ export async function casesIn(
 }
 
 /** The questions of all steps of a machine; the guards of the machine say which transition is taken. */
-export function questionsIn(
+function questionsIn(
   { environment, descriptionOf }: MachineSource,
   outputs: Readonly<Record<string, JsonRecord>> = {},
 ): readonly Question[] {
@@ -73,7 +73,8 @@ export function questionsIn(
     calls: 1,
     created: [],
   };
-  return definition.steps.map((step) => {
+  return definition.steps.map(({ stepId }) => {
+    const step = definition.step(stepId);
     const { onDone, onError = [] } = step.invoke;
     const { operation } = step;
     const description = operation && descriptionOf(operation.source);
