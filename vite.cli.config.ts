@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /**
  * The command line is bundled, with everything that it uses: loading hundreds of small files takes
- * longer than most commands. See docs/decisions/bundled-command-line.md.
+ * longer than most commands. What is optional is the project's own: msw. See docs/decisions/bundled-command-line.md.
  */
 export default defineConfig({
   ssr: { noExternal: true },
@@ -13,6 +13,6 @@ export default defineConfig({
     target: 'node20',
     minify: true,
     license: { fileName: 'third-party-licenses.md' },
-    rolldownOptions: { external: [/^node:/u, ...builtinModules] },
+    rolldownOptions: { external: [/^node:/u, /^msw(?:\/|$)/u, ...builtinModules] },
   },
 });

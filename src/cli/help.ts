@@ -157,6 +157,11 @@ Which paths
 
 How they are run
   --against scripted       a script is in the place of the APIs (default)
+  --against http           the script answers over HTTP: the requests are real,
+                           and msw keeps them from the network
+                           (npm install --save-dev msw)
+  --against simulator      the HealthLake simulator, driven into each path; one
+                           that it cannot be driven into is skipped
 
 Expectations
   --record                 write down what each path sends and gives, in

@@ -4,7 +4,8 @@ import { parseArguments } from '../parse-arguments.ts';
 import { expectationFile } from '../paths/expectations.ts';
 import { createHidePath } from '../paths/hide-secrets.ts';
 import { givenSelection, pathOptions, toChoice } from '../paths/path-arguments.ts';
-import { againstChoices, loadPathTools } from '../paths/path-tools.ts';
+import { againstChoices } from '../../testing/against/against.ts';
+import { loadPathTools } from '../paths/path-tools.ts';
 import type { PathTools } from '../paths/path-tools.ts';
 import { prepareWorkflows } from '../paths/prepare-workflows.ts';
 import { refuse } from '../paths/tell-unusable.ts';
@@ -40,7 +41,7 @@ export async function test(
   givenSelection(options); // a mistake in the call is told before the document is read
   const against = toChoice(options.against ?? 'scripted', 'against', againstChoices);
   const threshold = parseThreshold(options.threshold);
-  const file = expectationFile(options, positionals[0] ?? '');
+  const file = expectationFile({ ...options, against }, positionals[0] ?? '');
   const prepared = await prepareWorkflows(positionals, options, io);
   if ('refused' in prepared) return refuse(prepared, options, io);
   const tested = await testWorkflows(prepared, {

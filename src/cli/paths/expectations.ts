@@ -1,4 +1,5 @@
 import { parseRecording } from '../../testing/recording/parse-recording.ts';
+import type { Against } from '../../testing/against/against.ts';
 import type { Recording } from '../../testing/recording/recording.ts';
 import { fileProblem } from '../../services/files/file-problem.ts';
 import type { Io } from '../io.ts';
@@ -9,6 +10,7 @@ export interface ExpectationArguments {
   readonly expect?: string;
   /** `''` for the place beside the document. */
   readonly record?: readonly string[];
+  readonly against: Against;
 }
 
 /** Where expectations are read from, or written to. */
@@ -24,14 +26,25 @@ export interface ExpectationFile {
  * @throws UsageError when there is no place beside the document
  */
 export function expectationFile(
-  { expect, record }: ExpectationArguments,
+  { expect, record, against }: ExpectationArguments,
   document: string,
 ): ExpectationFile | undefined {
+  if (record !== undefined && against !== 'scripted')
+    throw new UsageError(
+      'Expectations are recorded from paths that reply themselves.',
+      `Leave out --against ${against}.`,
+    );
+  if (expect !== undefined && against === 'simulator')
+    throw new UsageError(
+      'What the simulator answers is not what was recorded, so that nothing can be compared.',
+      'Leave out --expect.',
+    );
   if (expect !== undefined && record !== undefined)
     throw new UsageError(
       '--expect compares and --record writes: only one of them can be meant.',
       `To write to the file, say --record=${expect}.`,
     );
+  if (against === 'simulator') return undefined;
   const named = expect ?? record?.findLast((path) => path !== '');
   const path = named ?? fileBeside(document);
   if (path !== undefined)

@@ -24,13 +24,14 @@ function hidden(path: Path | PathResult, redactor: Redactor): Partial<PathResult
   const inputs = hide(path.inputs, redactor);
   const events = path.events.map((event) => hideEvent(event, redactor));
   if (!('result' in path)) return { inputs, events };
-  const { requests, outputs, problems } = path;
+  const { requests, outputs, problems, reason } = path;
   return {
     inputs,
     events,
     requests: requests.map((request) => hideRequest(request, redactor)),
     outputs: hide(outputs, redactor),
     problems: hide(problems, redactor),
+    ...(reason === undefined ? {} : { reason: redactor.text(reason) }),
   };
 }
 

@@ -32,7 +32,7 @@ export function* jsonReport(
 }
 
 function* workflowReport(
-  { workflowId, paths, coverage, uncovered, gone, cut }: ShownWorkflow,
+  { workflowId, paths, coverage, uncovered, gone, remarks, cut }: ShownWorkflow,
   hide: HidePath,
 ): Generator<string> {
   const indent = '      ';
@@ -44,6 +44,7 @@ function* workflowReport(
     coverage,
     uncovered: uncovered.map(({ what, why }) => ({ what, why })),
     ...(gone === undefined ? {} : { gone }),
+    ...(remarks === undefined ? {} : { remarks }),
     ...(cut === undefined ? {} : { cut }),
   };
   for (const [name, value] of Object.entries(rest))

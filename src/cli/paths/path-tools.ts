@@ -1,14 +1,10 @@
 import type { PathPlan } from '../../analysis/paths/plan-paths.ts';
 import type { GivenCases } from '../../analysis/cases/given-cases.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
+import { againstChoices } from '../../testing/against/against.ts';
+import type { Against } from '../../testing/against/against.ts';
 import type { PathResult, WorkflowReport } from '../../testing/run-paths/path-result.ts';
 import type { GivenSelection } from './path-arguments.ts';
-
-/** Who the paths are run against. */
-export const againstChoices = ['scripted', 'simulator', 'http'] as const;
-
-/** One of {@link againstChoices}. */
-export type Against = (typeof againstChoices)[number];
 
 /** Which paths are wanted, and the cases that the user gives. */
 export interface WantedPaths extends GivenSelection {
@@ -36,5 +32,5 @@ export async function loadPathTools(): Promise<PathTools> {
     import('../../analysis/paths/plan-paths.ts'),
     import('../../testing/run-paths/run-paths.ts'),
   ]);
-  return { against: ['scripted'], planPaths, runPaths };
+  return { against: againstChoices, planPaths, runPaths };
 }

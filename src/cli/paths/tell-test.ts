@@ -57,19 +57,27 @@ function tellPeople(tested: TestedDocument, { given, hide, io }: Telling): void 
 
 function verdict(tested: TestedDocument, io: Io): readonly string[] {
   const style = createStyle(io.stdout);
-  const { paths, failed, gone } = countPaths(tested);
+  const { paths, failed, skipped, gone } = countPaths(tested);
   const took = style('dim', ` in ${formatDuration(tested.elapsed)}`);
-  const all = paths === 1 ? '1 path' : `${paths} paths`;
+  const all = toPaths(paths);
+  const left = skipped === 0 ? '' : style('yellow', `, ${skipped} skipped`);
   const bad = [
-    ...(failed === 0 ? [] : [`${failed} of ${all} failed${took}`]),
+    ...(failed === 0 ? [] : [`${failed} of ${all} failed${left}${took}`]),
     ...(gone === 0
       ? []
       : [`${gone} recorded ${gone === 1 ? 'path is' : 'paths are'} gone`]),
     ...tested.gone.map((id) => `the recorded workflow "${printable(id)}" is gone`),
     ...tested.missed.map((each) => printable(describeMissed(each))),
   ];
-  const good = failed === 0 ? [`${style('green', '✓')} ${all} passed${took}`] : [];
+  const good =
+    failed === 0
+      ? [`${style('green', '✓')} ${toPaths(paths - skipped)} passed${left}${took}`]
+      : [];
   return [...good, ...bad.map((line) => `${style('red', '✗')} ${line}`)];
+}
+
+function toPaths(count: number): string {
+  return count === 1 ? '1 path' : `${count} paths`;
 }
 
 function describeRecorded({ recorded, file }: TestedDocument): readonly string[] {

@@ -21,16 +21,18 @@ export interface TestedDocument extends Pick<PreparedWorkflows, 'document' | 'un
   readonly elapsed: number;
 }
 
-/** How many paths there are, and how many of them are not as they should be. */
+/** How many paths there are, how many are not as they should be, and how many could not be run. */
 export function countPaths({ reports }: Pick<TestedDocument, 'reports'>): {
   readonly paths: number;
   readonly failed: number;
+  readonly skipped: number;
   readonly gone: number;
 } {
   const paths = reports.flatMap((report) => report.paths);
   return {
     paths: paths.length,
     failed: paths.filter(({ result }) => result === 'failed').length,
+    skipped: paths.filter(({ result }) => result === 'skipped').length,
     gone: reports.reduce((sum, report) => sum + (report.gone ?? []).length, 0),
   };
 }

@@ -19,7 +19,7 @@ export function compareRecording(
 ): readonly RecordingProblem[] {
   const recorded = recordedPaths(recording, report.workflowId);
   return [
-    ...report.paths.flatMap((path) =>
+    ...report.paths.filter(isRun).flatMap((path) =>
       comparePath(path, recorded.get(path.name)).map((problem) => ({
         ...problem,
         path: path.name,
@@ -39,9 +39,16 @@ export function withRecording(
   recording: Recording,
 ): WorkflowReport {
   const recorded = recordedPaths(recording, report.workflowId);
-  const paths = report.paths.map((path) => withProblems(path, recorded));
+  const paths = report.paths.map((path) =>
+    isRun(path) ? withProblems(path, recorded) : path,
+  );
   const gone = gonePaths(report, recorded);
   return { ...report, paths, ...(gone.length === 0 ? {} : { gone }) };
+}
+
+/** What a path that was skipped would have done, nobody knows. */
+function isRun({ result }: PathResult): boolean {
+  return result !== 'skipped';
 }
 
 function withProblems(path: PathResult, recorded: Recorded): PathResult {

@@ -9,6 +9,7 @@ export interface ShownWorkflow {
   readonly coverage: Coverage;
   readonly uncovered: readonly Uncovered[];
   readonly gone?: readonly string[];
+  readonly remarks?: readonly string[];
   readonly cut?: string;
 }
 
@@ -20,4 +21,9 @@ export function isResult(path: Path | PathResult): path is PathResult {
 /** Whether a path has been run and was not as it should be. */
 export function isFailed(path: Path | PathResult): path is PathResult {
   return isResult(path) && path.result === 'failed';
+}
+
+/** Whether a path could not be run as it is. */
+export function isSkipped(path: Path | PathResult): path is PathResult {
+  return isResult(path) && path.result === 'skipped';
 }

@@ -1,8 +1,13 @@
 import { printable } from '../../../diagnostics/index.ts';
-import { isFailed, isResult } from '../../../testing/reports/shown-workflow.ts';
+import {
+  isFailed,
+  isResult,
+  isSkipped,
+} from '../../../testing/reports/shown-workflow.ts';
 import type { ShownWorkflow } from '../../../testing/reports/shown-workflow.ts';
 import { describeCoverage } from './describe-coverage.ts';
 import { describeFailures } from './describe-failures.ts';
+import { describeSkipped } from './describe-skipped.ts';
 import { describeTree } from './describe-tree.ts';
 import type { TerminalSetting } from './terminal-setting.ts';
 
@@ -17,6 +22,7 @@ export function describeWorkflow(
     `${style('bold', printable(workflow.workflowId))}  ${countPaths(workflow, setting)}`,
     ...describeTree(workflow, setting),
     ...failures,
+    ...describeSkipped(workflow, setting),
     '',
     ...describeCoverage(workflow, setting),
   ];
@@ -29,10 +35,13 @@ function countPaths(
 ): string {
   const count = `${paths.length} ${paths.length === 1 ? 'path' : 'paths'}`;
   const failed = paths.filter(isFailed).length;
+  const skipped = paths.filter(isSkipped).length;
   const parts = [
     failed === 0 ? undefined : `${failed} failed`,
     gone.length === 0 ? undefined : `${gone.length} gone`,
+    skipped === 0 ? undefined : `${skipped} skipped`,
   ].filter((part) => part !== undefined);
-  if (parts.length > 0) return `${count}: ${style('red', parts.join(', '))}`;
+  const look = failed + gone.length === 0 ? 'yellow' : 'red';
+  if (parts.length > 0) return `${count}: ${style(look, parts.join(', '))}`;
   return paths.some(isResult) ? style('green', `${count} passed`) : count;
 }

@@ -26,10 +26,11 @@ function jointOf({ depth, isHung, path }: TreeRow): string {
   return `${stem}${isHung ? '├─●' : '●'}`;
 }
 
-/** A tick or a cross. */
+/** A tick, a cross or a dash. */
 function markOf(
   { result }: Pick<PathResult, 'result'>,
   style: TerminalSetting['style'],
 ): string {
+  if (result === 'skipped') return style('yellow', '–');
   return result === 'passed' ? style('green', '✓') : style('red', '✗');
 }

@@ -13,6 +13,8 @@ export function pathDetails(path: PathResult, id: string, isOpen: boolean): Mark
   const name = markup`${mark(path)} ${shortName(path)}`;
   if (path.result === 'passed')
     return markup`<details id="${id}"><summary>${name}</summary><div class="inside">${happenings(path)}</div></details>\n`;
+  if (path.result === 'skipped')
+    return markup`<details id="${id}"><summary>${name}</summary><div class="inside"><p class="part">${path.reason ?? ''}</p>${happenings(path)}</div></details>\n`;
   const problems = path.problems.map((problem) => problemBlock(problem, path));
   const folded = markup`<details><summary>What happened</summary><div class="inside">${happenings(path)}</div></details>`;
   return markup`<details id="${id}" class="failed"${isOpen ? open : nothing}><summary>${name}</summary><div class="inside">${problems}${folded}</div></details>\n`;
@@ -25,8 +27,9 @@ function happenings(path: PathResult): Markup {
   return markup`${jsonBlock(`inputs: ${inputs.name}`, inputs.values)}${eventList(path)}${jsonBlock(`${end} with outputs`, outputs)}`;
 }
 
-/** A tick or a cross, and in words for those who do not see it. */
+/** A tick, a cross or a dash, and in words for those who do not see it. */
 export function mark({ result }: Pick<PathResult, 'result'>): Markup {
+  if (result === 'skipped') return markup`<span class="part" title="skipped">–</span>`;
   return result === 'passed'
     ? markup`<span class="good" title="passed">✓</span>`
     : markup`<span class="bad" title="failed">✗</span>`;

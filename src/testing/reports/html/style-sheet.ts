@@ -25,6 +25,7 @@ p { margin: .25rem 0; }
 .faint { color: var(--faint); }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
+.part { color: var(--part); }
 .bars { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 1.5rem; }
 .bar { height: .5rem; border-radius: .25rem; background: var(--line); overflow: hidden; margin-top: .25rem; }
 .bar > span { display: block; height: 100%; background: var(--part); }

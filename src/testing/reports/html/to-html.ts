@@ -46,7 +46,10 @@ ${reports.map((report, index) => workflowSection(report, `w${index}`, hide))}</b
 function verdict(reports: readonly WorkflowReport[]): Markup {
   const paths = reports.flatMap((report) => report.paths);
   const failed = paths.filter(({ result }) => result === 'failed').length;
+  const skipped = paths.filter(({ result }) => result === 'skipped').length;
   const gone = reports.reduce((sum, report) => sum + (report.gone ?? []).length, 0);
+  if (failed + gone === 0 && skipped > 0)
+    return markup`<strong class="good">${paths.length - skipped} of ${paths.length} paths passed</strong>, ${skipped} ${skipped === 1 ? 'was' : 'were'} skipped.`;
   if (failed + gone === 0)
     return markup`<strong class="good">${paths.length === 1 ? 'The path' : `All ${paths.length} paths`} passed.</strong>`;
   const lost =

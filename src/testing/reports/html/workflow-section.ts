@@ -18,10 +18,11 @@ export function workflowSection(
   section: string,
   hide: HidePath,
 ): Markup {
-  const { workflowId, paths, coverage, uncovered, gone = [], cut } = report;
+  const { workflowId, paths, coverage, uncovered, gone = [], cut, remarks = [] } = report;
   const failed = paths.filter(({ result }) => result === 'failed');
+  const skipped = paths.filter(({ result }) => result === 'skipped');
   const passed = paths.filter(({ result }) => result === 'passed');
-  const shown = withinLimit([...failed, ...passed]);
+  const shown = withinLimit([...failed, ...skipped, ...passed]);
   const ids = new Map(shown.map((path, place) => [path, `${section}-p${place}`]));
   const details = (some: readonly PathResult[]): readonly Markup[] =>
     some.flatMap((path, place) => {
@@ -31,9 +32,11 @@ export function workflowSection(
     });
   return markup`<section id="${section}"><h2>${workflowId}</h2>
 ${coverageBars(coverage)}
+${remarks.map((remark) => markup`<p class="faint">${remark}</p>`)}
 ${cut === undefined ? nothing : markup`<p class="faint">${cut}</p>`}
 ${failed.length === 0 ? nothing : markup`<h3 class="bad">Failed (${failed.length})</h3>${details(failed)}`}
 ${goneList(gone)}
+${skipped.length === 0 ? nothing : markup`<h3 class="part">Skipped (${skipped.length})</h3>${details(skipped)}`}
 <h3>Paths (${paths.length})</h3>
 ${treeList(paths, (path) => ids.get(path))}
 ${uncoveredTable(uncovered)}

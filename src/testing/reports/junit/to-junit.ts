@@ -40,7 +40,7 @@ function toSuite(report: WorkflowReport, id: number, options: JUnitOptions): Xml
     tests: paths.length + gone.length,
     failures: failed + gone.length,
     errors: 0,
-    skipped: 0,
+    skipped: paths.filter(({ result }) => result === 'skipped').length,
     time: toSeconds(paths.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
   const content = [
@@ -77,7 +77,9 @@ function toCase(
     time: toSeconds(path.durationMs),
   };
   if (path.result === 'passed') return element('testcase', attributes);
-  const { problems } = hide(path);
+  const { problems, reason = '' } = hide(path);
+  if (path.result === 'skipped')
+    return element('testcase', attributes, [element('skipped', { message: reason })]);
   const [first] = problems;
   const told = problems.map((problem) => describeProblem(problem, path)).join('\n');
   const failure = {
@@ -94,9 +96,9 @@ function toGoneCase(name: string, workflowId: string): Xml {
   ]);
 }
 
-function toOutput({ uncovered, cut }: WorkflowReport): Xml {
+function toOutput({ uncovered, cut, remarks = [] }: WorkflowReport): Xml {
   const told = uncovered.map(({ what, why }) => `not covered: ${what}\n  ${why}`);
-  return text([...told, ...(cut === undefined ? [] : [cut])].join('\n'));
+  return text([...remarks, ...told, ...(cut === undefined ? [] : [cut])].join('\n'));
 }
 
 function toSeconds(milliseconds: number): string {
