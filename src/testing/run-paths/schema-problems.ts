@@ -12,6 +12,7 @@ import type {
 import { mergeInput } from '../../services/aws/merge-input.ts';
 import type { OperationReference, OperationRequest } from '../../services/service.ts';
 import type { Sender } from './check-request.ts';
+import { withoutFiles } from './without-files.ts';
 
 /** What a request has that the schemas of its operation refuse; nothing where none are known. */
 export function schemaProblems(
@@ -107,7 +108,7 @@ function bodyProblems(
   const media = described && findMediaType(described.mediaTypes, contentType);
   const schema = media?.schema?.();
   if (schema === undefined || typeof payload !== 'object' || payload === null) return [];
-  return tell('the body', payload as Json, schema, sender);
+  return tell('the body', withoutFiles(payload as Json, contentType), schema, sender);
 }
 
 function tell(

@@ -62,6 +62,7 @@ function oneFalse(
   inquiry: Inquiry,
   solved: readonly SolvedCase[],
 ): FoundCase | undefined {
+  if (isStatusTest(program)) return undefined;
   const { success, kinds, literals, question } = inquiry;
   const isFalse = ({ draft, space }: Pick<SolvedCase, 'draft' | 'space'>): boolean =>
     !evaluateCriterion(program, space.scopeOf(draft));
@@ -80,7 +81,6 @@ function oneFalse(
     literals,
     isWanted: (draft, space) => question.select(space.toReply(draft)) !== undefined,
   });
-  if (isStatusTest(program)) return undefined;
   const found =
     solution.kind === 'none' ? brokenSuccess(program, inquiry, solved) : solution;
   if (found === undefined) return undefined;

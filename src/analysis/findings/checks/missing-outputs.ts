@@ -4,6 +4,7 @@ import { reach } from '../graph/reach.ts';
 import { succeededSteps } from '../graph/succeeded-steps.ts';
 import type { SucceededSteps } from '../graph/succeeded-steps.ts';
 import { entryReads, exitReads, readsIn } from '../reads.ts';
+import { isAlwaysAnswered } from './is-always-answered.ts';
 import { toMissingOutput } from './missing-output.ts';
 import type { PlacedRead } from './missing-output.ts';
 import type { Finding, StepView, WorkflowView } from '../view.ts';
@@ -68,6 +69,7 @@ function findMissing(context: Context, read: PlacedRead): readonly Finding[] {
   const isNever = !succeeded.maybe(read.key, source.key);
   // It is what the step left when it failed that is wanted.
   if (isNever && failsBefore(context, read, source)) return [];
+  if (isAlwaysAnswered(view, source, read.key)) return [];
   reported.add(name);
   return [toMissingOutput(view, { read, source, isNever })];
 }
