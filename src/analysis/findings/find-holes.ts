@@ -20,6 +20,7 @@ import { findUnreachableSteps } from './checks/unreachable-steps.ts';
 import { findUnusedInputs } from './checks/unused/unused-inputs.ts';
 import { findUnusedOutputs } from './checks/unused/unused-outputs.ts';
 import { findUnusedParts } from './checks/unused/unused-parts.ts';
+import { configsOf } from './configs-of.ts';
 import { toWorkflowView } from './to-view.ts';
 import type { Finding, ServiceFacts, WorkflowView } from './view.ts';
 
@@ -77,10 +78,15 @@ async function findInWorkflows(
     ...units.flatMap(({ document }) => [...enginesForDocument(document)]),
     ...enginesForChecks(units),
   ]);
-  return workflows.flatMap((imported) => {
-    const workflow = unit.document.workflows.find(({ path }) => path === imported.path);
-    if (imported.hasErrors || workflow === undefined) return [];
-    const view = toWorkflowView(imported, workflow, { unit, engines, facts });
+  const sound = workflows.filter(({ hasErrors }) => !hasErrors);
+  const configs = configsOf(sound);
+  const written = new Map(unit.document.workflows.map((each) => [each.path, each]));
+  return sound.flatMap((imported) => {
+    const workflow = written.get(imported.path);
+    const config = configs.get(imported.plan.key);
+    if (workflow === undefined || config === undefined) return [];
+    const { plan } = imported;
+    const view = toWorkflowView({ workflow, plan, config }, { unit, engines, facts });
     return checks.flatMap((find) => find(view));
   });
 }

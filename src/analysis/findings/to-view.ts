@@ -1,4 +1,4 @@
-import type { ImportedWorkflow } from '../../arazzo-import/import-document.ts';
+import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import type {
   Criterion,
   Reusable,
@@ -7,7 +7,7 @@ import type {
 } from '../../arazzo-import/document.ts';
 import type { FailureAction, SuccessAction } from '../../arazzo-import/document.ts';
 import { parseCriterionOnce } from '../../arazzo-import/parse-criterion-once.ts';
-import type { ActionPlan, StepPlan } from '../../arazzo-import/plan.ts';
+import type { ActionPlan, StepPlan, WorkflowPlan } from '../../arazzo-import/plan.ts';
 import type { DocumentUnit } from '../../arazzo-import/sources/document-unit.ts';
 import { neverHolds, parseTemplate } from '../../expressions/index.ts';
 import type { Engines } from '../../expressions/index.ts';
@@ -31,10 +31,16 @@ export interface ViewContext {
   readonly facts: ServiceFacts;
 }
 
+/** A workflow as it is written, planned and compiled. */
+interface CompiledWorkflow {
+  readonly workflow: Workflow;
+  readonly plan: WorkflowPlan;
+  readonly config: WorkflowConfig;
+}
+
 /** A workflow with its steps as they are written and as they are compiled. */
 export function toWorkflowView(
-  { plan, config }: ImportedWorkflow,
-  workflow: Workflow,
+  { workflow, plan, config }: CompiledWorkflow,
   context: ViewContext,
 ): WorkflowView {
   const graph = toWorkflowGraph(config);

@@ -32,3 +32,20 @@ test(
     );
   },
 );
+
+test(
+  'thousands of workflows that call each other are analysed',
+  { timeout: 60_000 },
+  async () => {
+    const workflows = Array.from({ length: 3_000 }, (_, index) => ({
+      workflowId: `w${index}`,
+      steps: [
+        step('a', { outputs: { id: '$response.body#/id' } }),
+        ...(index === 0 ? [] : [{ stepId: 'b', workflowId: `w${index - 1}` }]),
+      ],
+      outputs: { id: '$steps.a.outputs.id' },
+    }));
+
+    expect(await find([], { document: { workflows } })).toEqual([]);
+  },
+);

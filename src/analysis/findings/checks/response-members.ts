@@ -13,6 +13,7 @@ import type {
   CriterionProgram,
   JsonPathProgram,
   Key,
+  QuerySegment,
 } from '../../../expressions/index.ts';
 import { schemasAt } from '../../cases/sample/schema-at.ts';
 import { bodyKeys } from '../../cases/statuses/body-keys.ts';
@@ -83,7 +84,7 @@ function placesInQuery(
       keys === undefined ? [] : [[...context, ...keys]],
     );
   const segments = fixed.query.describe();
-  const whole = keysOfSegments(segments);
+  const whole = keysOfSegments(beforeMembers(segments, context, nodes));
   const [selector] = segments[0]?.selectors ?? [];
   if (segments.length !== 1 || selector?.kind !== 'filter')
     return whole === undefined ? [] : [[...context, ...whole]];
@@ -94,6 +95,20 @@ function placesInQuery(
     const from = operand.from === 'root' ? context : current;
     return keys === undefined ? [] : [[...from, ...keys]];
   });
+}
+
+/** A query up to where it looks at the members of what is no list: which those are nobody says. */
+function beforeMembers(
+  segments: readonly QuerySegment[],
+  context: readonly Key[],
+  nodes: readonly SchemaNode[],
+): readonly QuerySegment[] {
+  const end = segments.findIndex(({ selectors: [selector] }, index) => {
+    if (selector?.kind !== 'filter' && selector?.kind !== 'wildcard') return false;
+    const keys = keysOfSegments(segments.slice(0, index));
+    return keys !== undefined && !isList(nodes, [...context, ...keys]);
+  });
+  return end === -1 ? segments : segments.slice(0, end);
 }
 
 function isList(nodes: readonly SchemaNode[], keys: readonly Key[]): boolean {

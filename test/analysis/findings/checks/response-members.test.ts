@@ -32,6 +32,17 @@ describe('a member that the answer cannot have', () => {
     },
   );
 
+  test.each(["$.inner[?@ == 'A']", '$.inner.*', "$.inner[?@.b == 'A'].b"])(
+    'is not found among the members of an object: %s',
+    async (condition) => {
+      const inner = { type: 'object', properties: { a: { type: 'string' } } };
+      const deep = apiWith('get', { type: 'object', properties: { inner } });
+      expect(
+        await placesIn({ successCriteria: [ok, inBody(condition)] }, { api: deep }),
+      ).toEqual([]);
+    },
+  );
+
   test('is found in outputs and simple criteria by the schema of a client', async () => {
     const rest = {
       ...success('$statusCode == 200', "$response.body#/statu == 'A'"),

@@ -3,10 +3,8 @@ import { appendToken } from '../../../../arazzo-import/json-pointer.ts';
 import { listedNames } from '../../../../arazzo-import/link/listed-names.ts';
 import { nearestName } from '../../../../diagnostics/index.ts';
 import type { Finding, WorkflowView } from '../../view.ts';
-import { beginningsOf, tailsAfter } from './names-after.ts';
-import { textsOf, textsOfAll } from './texts-of.ts';
-
-const afterInputs = tailsAfter('inputs');
+import { mentionsOf } from './mentions.ts';
+import { beginningsOf } from './names-after.ts';
 
 /** Inputs that nothing reads. */
 export function findUnusedInputs(view: WorkflowView): readonly Finding[] {
@@ -14,12 +12,11 @@ export function findUnusedInputs(view: WorkflowView): readonly Finding[] {
   const { workflowId } = workflow;
   const names = listedNames(plan.inputs) ?? [];
   if (names.length === 0) return [];
-  const elsewhere = tailsAfter(`workflows.${workflowId}.inputs`);
-  const tails = [...afterInputs(textsOf(view)), ...elsewhere(textsOfAll(view))];
+  const { inputs: tails } = mentionsOf(view);
   // All of them are meant.
-  if (tails.includes('')) return [];
+  if (tails.has('')) return [];
   const known = new Set(names);
-  const used = new Set(tails.flatMap((tail) => meantBy(tail, known)));
+  const used = new Set([...tails].flatMap((tail) => meantBy(tail, known)));
   return names
     .filter((name) => !used.has(name))
     .map((name) => ({

@@ -2,18 +2,17 @@ import { appendToken } from '../../../../arazzo-import/json-pointer.ts';
 import { nearestName } from '../../../../diagnostics/index.ts';
 import type { Finding, WorkflowView } from '../../view.ts';
 import { quoted } from '../../words.ts';
-import { beginningsOf, tailsAfter } from './names-after.ts';
-import { textsOf, textsOfAll } from './texts-of.ts';
-
-const afterSteps = tailsAfter('steps');
+import { mentionsOf } from './mentions.ts';
+import { beginningsOf } from './names-after.ts';
 
 /** Outputs of steps that nothing reads. A workflow without outputs shows what its steps have in theirs. */
 export function findUnusedOutputs(view: WorkflowView): readonly Finding[] {
   const { workflow } = view;
   if (Object.keys(workflow.outputs).length === 0) return [];
   const stepIds = new Set(workflow.steps.map(({ stepId }) => stepId));
-  const found = afterSteps([...textsOf(view), ...textsOfAll(view)]);
-  const tails = new Set([...found].map((tail) => withKnownStep(tail, stepIds)));
+  const tails = new Set(
+    [...mentionsOf(view).steps].map((tail) => withKnownStep(tail, stepIds)),
+  );
   const read = new Set([...tails].flatMap(beginningsOf));
   const byStep = groupByStep(tails);
   return workflow.steps.flatMap(({ stepId, outputs, path }) => {

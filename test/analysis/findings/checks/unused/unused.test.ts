@@ -54,6 +54,27 @@ describe('outputs of a step', () => {
   });
 });
 
+test('what another workflow reads is used', async () => {
+  const outputs = { x: '$response.body#/x' };
+  const value =
+    '{$workflows.w.inputs.a} {$workflows.w.inputs.b} {$workflows.w.steps.s.outputs.x}';
+  const found = await find([], {
+    document: {
+      workflows: [
+        {
+          workflowId: 'w',
+          inputs,
+          steps: [step('s', { outputs })],
+          outputs: { z: '$statusCode' },
+        },
+        { workflowId: 'v', dependsOn: ['w'], steps: [step('t', reading(value))] },
+      ],
+    },
+  });
+
+  expect(placesOf(found)).toEqual([]);
+});
+
 test('components and sources that nothing uses are noted', async () => {
   const parameter = { name: 'p', in: 'query', value: 1 };
   const found = await find(
