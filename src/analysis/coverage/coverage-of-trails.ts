@@ -5,7 +5,7 @@ import type { Trail } from '../paths/trail.ts';
 import type { Coverage, Uncovered } from './coverage.ts';
 import { itemsOfEdge, itemsOfStart } from './items.ts';
 import { measureCoverage } from './measure-coverage.ts';
-import type { Gaps } from './measure-coverage.ts';
+import type { Gaps } from './counted.ts';
 
 /** How much of a workflow trails go through. */
 export function coverageOfTrails(

@@ -6,6 +6,7 @@ import { actionOwner, criterionId, successOwner } from './criteria-seen.ts';
 /** A criterion of a workflow, with its place in words. */
 export interface LocatedCriterion {
   readonly id: string;
+  readonly stepId: string;
   /** `step pollDatastore`, `action datastoreActive of step pollDatastore`. */
   readonly owner: string;
   readonly condition: string;
@@ -21,7 +22,7 @@ export function criteriaOfWorkflow(config: WorkflowConfig): readonly LocatedCrit
   ): void => {
     for (const [index, { condition }] of criteria.entries()) {
       const id = criterionId(stepId, key, index);
-      found.set(id, { id, owner, condition });
+      found.set(id, { id, stepId, owner, condition });
     }
   };
   for (const state of Object.values(config.states)) {

@@ -6,7 +6,7 @@ import { withGivenCases } from '../cases/given-cases.ts';
 import type { GivenCases } from '../cases/given-cases.ts';
 import type { Coverage, Uncovered } from '../coverage/coverage.ts';
 import { coverageOfTrails } from '../coverage/coverage-of-trails.ts';
-import type { Gaps } from '../coverage/measure-coverage.ts';
+import type { Gaps } from '../coverage/counted.ts';
 import type { Graph } from './graph.ts';
 import { explore } from './explore.ts';
 import type { Exploration, ExplorationOptions } from './exploration.ts';

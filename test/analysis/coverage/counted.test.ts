@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { action, simple } from '../../machines/support/workflow-text.ts';
+import { one, planned } from '../paths/support/plan.ts';
+
+const ok = [simple('$statusCode == 200')];
+
+test('a step that only runs before another is tried again has no state to be covered', async () => {
+  const again = action('again', 'retry', { stepId: 'wake', if: '$statusCode == 503' });
+  const { uncovered, coverage } = await planned(
+    one([
+      {
+        stepId: 'begin',
+        successCriteria: ok,
+        onSuccess: [action('on', 'goto', { stepId: 'look' })],
+      },
+      { stepId: 'wake', successCriteria: ok },
+      { stepId: 'look', successCriteria: ok, onFailure: [again] },
+    ]),
+  );
+  expect(uncovered).toEqual([]);
+  expect(coverage.states.covered).toBe(coverage.states.total);
+});
+
+test('and has one where the workflow comes to it as well', async () => {
+  const again = action('again', 'retry', { stepId: 'wake', if: '$statusCode == 503' });
+  const { paths } = await planned(
+    one([
+      { stepId: 'wake', successCriteria: ok },
+      { stepId: 'look', successCriteria: ok, onFailure: [again] },
+    ]),
+  );
+  expect(paths.map(({ name }) => name)).toContain('wake 400 → failed');
+});
+
+test('what catches other statuses does not count where the actions name them all', async () => {
+  const status = '$response.body#/status';
+  const { uncovered } = await planned(
+    one([
+      {
+        stepId: 'poll',
+        successCriteria: [simple(`${status} == 'READY' || ${status} == 'BUSY'`)],
+        onSuccess: [
+          action('ready', 'end', { if: `${status} == 'READY'` }),
+          action('busy', 'goto', { stepId: 'poll', if: `${status} == 'BUSY'` }),
+        ],
+      },
+    ]),
+  );
+  expect(uncovered.filter(({ what }) => what.startsWith('transition'))).toEqual([]);
+});
