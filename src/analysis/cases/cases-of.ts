@@ -33,7 +33,7 @@ export function casesOf(question: Question): Answers {
   const found = [...wanted, ...outputs, ...criteria.cases];
   const failures = serviceCases(inquiry, found, () => brokenCase(inquiry, solved));
   const cases = nameCases([...found, ...failures, ...noAnswer.cases]);
-  const taken = new Set(cases.map(({ reply }) => question.select(reply)));
+  const taken = new Set(cases.map(({ reply }) => inquiry.question.select(reply)));
   const allGaps = [...gaps, ...unmatched.gaps, ...criteria.gaps, ...noAnswer.gaps];
   return { cases, gaps: allGaps.filter(({ transition }) => !taken.has(transition)) };
 }

@@ -5,6 +5,7 @@ import type { Question } from '../question.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
 import type { PlaceSubject } from '../solve/subject.ts';
+import { remembered } from '../remembered.ts';
 import { mentionsOf } from '../statuses/mentions-of.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { literalsOf } from '../solve/literals-of.ts';
@@ -42,7 +43,8 @@ export interface ReplyKind {
 }
 
 /** Prepares a question. */
-export function createInquiry(question: Question): Inquiry {
+export function createInquiry(asked: Question): Inquiry {
+  const question = { ...asked, select: remembered(asked.select) };
   const { definition, step, onDone, onError, operation } = question;
   const criteriaOf = (transition: TransitionConfig): readonly CriterionProgram[] =>
     definition.criteria(criteriaIn(transition));
@@ -53,7 +55,7 @@ export function createInquiry(question: Question): Inquiry {
   const named = namedPlaces(question, success);
   const prepared = (space: AnswerSpace): AnswerSpace =>
     withSelections(withReads(space, [...reads.map(space.subjectOf), ...named]), step);
-  const spaceOf = remembered((status: number) => {
+  const spaceOf = byKey((status: number) => {
     const space = responseSpace(question, status);
     return isGood(status) ? prepared(space) : space;
   });
@@ -119,11 +121,11 @@ function kindsOf(
 }
 
 function toKind(isOk: boolean, make: () => AnswerSpace): ReplyKind {
-  const open = remembered(make);
+  const open = byKey(make);
   return { isGood: isOk, open: () => open(undefined) };
 }
 
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+function byKey<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const value = known.get(key) ?? make(key);

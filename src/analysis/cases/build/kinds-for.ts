@@ -6,7 +6,8 @@ import type { Inquiry, ReplyKind } from './inquiry.ts';
 
 /**
  * The kinds of replies in the order in which a transition is likely to be taken with them: those that
- * its criteria name, then good ones for a success and bad ones for a failure.
+ * its criteria name, then good ones for a success and bad ones for a failure, then those that others
+ * name.
  */
 export function kindsFor(
   transition: TransitionConfig,
@@ -16,11 +17,17 @@ export function kindsFor(
   const { stepId, outputTemplates: outputs } = question.step;
   const programs = criteriaOf(transition);
   const named = new Set(programs.flatMap(literalsOf).map(Number));
+  const others = new Set(
+    question.onDone.flatMap(criteriaOf).flatMap(literalsOf).map(Number),
+  );
   const looksIntoBody = programs.some(
     (program) => mentionsOf(program, { stepId, outputs }).length > 0,
   );
   const wantsGood = outcomeOf(transition) !== 'failure' || looksIntoBody;
-  const rank = ({ isGood, statusCode = 0 }: ReplyKind): number =>
-    (named.has(statusCode) ? 0 : 2) + (isGood === wantsGood ? 0 : 1);
+  const rank = ({ isGood, statusCode = 0 }: ReplyKind): number => {
+    const isLikely = isGood === wantsGood ? 0 : 1;
+    if (named.has(statusCode)) return isLikely;
+    return isLikely + (others.has(statusCode) ? 4 : 2);
+  };
   return kinds.toSorted((left, right) => rank(left) - rank(right));
 }

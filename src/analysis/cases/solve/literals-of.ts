@@ -5,9 +5,13 @@ import type {
   Json,
   QuerySegment,
 } from '../../../expressions/index.ts';
+import { remembered } from '../remembered.ts';
 
 /** The values that a criterion compares with. */
-export function literalsOf(program: CriterionProgram): readonly Json[] {
+export const literalsOf: (program: CriterionProgram) => readonly Json[] =
+  remembered(findLiterals);
+
+function findLiterals(program: CriterionProgram): readonly Json[] {
   if (program.type === 'simple') return inCondition(program.ast);
   if (program.type === 'regex') return numbersIn(program.condition);
   const test = program.type === 'jsonpath' ? program.test.fixed : undefined;

@@ -3,6 +3,7 @@ import type { Reply } from '../case.ts';
 import type { Question } from '../question.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
+import { remembered } from '../remembered.ts';
 import { scopeOfReply } from './scope-of-reply.ts';
 import { subjectOf } from './subject-of.ts';
 import type { Layout } from './subject-of.ts';
@@ -14,20 +15,19 @@ export interface SpaceParts extends Pick<AnswerSpace, 'name' | 'start' | 'schema
   readonly toReply: (draft: Draft) => Reply;
 }
 
-/** A space of replies to a question. What criteria see of a draft is put together once. */
+/** A space of replies to a question. What is made of a draft is made once. */
 export function createSpace(
   question: Question,
   { layout, objectionTo = () => undefined, ...parts }: SpaceParts,
 ): AnswerSpace {
-  const scopes = new WeakMap<Draft, Scope>();
-  const scopeOf = (draft: Draft): Scope => {
-    const known = scopes.get(draft) ?? scopeOfReply(question, parts.toReply(draft));
-    scopes.set(draft, known);
-    return known;
-  };
+  const toReply = remembered(parts.toReply);
+  const scopeOf = remembered((draft: Draft): Scope =>
+    scopeOfReply(question, toReply(draft)),
+  );
   const { step } = question;
   return {
     ...parts,
+    toReply,
     objectionTo,
     scopeOf,
     subjectOf: (expression) =>
