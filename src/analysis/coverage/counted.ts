@@ -73,14 +73,38 @@ export function countedTransitions(measured: Measured): readonly IndexedTransiti
   );
 }
 
-/** What catches the statuses that no action names, where the actions name them all. */
-function isLeftOver(
-  { gaps }: Measured,
-  { id, config: { meta } }: IndexedTransition,
+/**
+ * What is left for answers that there are not: for other statuses where the actions name them all, for
+ * a failure where there is always a success. The document cannot leave it out.
+ */
+function isLeftOver(measured: Measured, transition: IndexedTransition): boolean {
+  const { kind = '' } = transition.config.meta ?? {};
+  const gap = measured.gaps[transition.id]?.kind;
+  if (gap !== 'shadowed' && gap !== 'contradictory') return false;
+  return leftOver.has(kind) || isTakenOtherwise(measured, transition);
+}
+
+const leftOver: ReadonlySet<string> = new Set([
+  'pending',
+  'unmatched',
+  'criteria',
+  'no-answer',
+]);
+
+/** An action stands among what follows an answer and what follows none; one of them may be impossible. */
+function isTakenOtherwise(
+  { index, items }: Measured,
+  { id, from, config: { meta, guard } }: IndexedTransition,
 ): boolean {
-  const isForOthers = meta?.kind === 'pending' || meta?.kind === 'unmatched';
-  const kind = gaps[id]?.kind;
-  return isForOthers && (kind === 'shadowed' || kind === 'contradictory');
+  return index.all.some(
+    (other) =>
+      meta?.kind === 'action' &&
+      other.id !== id &&
+      other.from === from &&
+      other.config.meta?.action === meta.action &&
+      other.config.guard?.type === guard?.type &&
+      items.has(transitionItem(other)),
+  );
 }
 
 /** The criteria that decide something. */

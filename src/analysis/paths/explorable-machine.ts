@@ -30,5 +30,11 @@ export function explorableMachine(
 
 /** The machine of a workflow without services, or the machine itself. */
 export function machineOf(workflow: LoadedWorkflow | WorkflowMachine): WorkflowMachine {
-  return 'validateInputs' in workflow ? workflow.machine() : workflow;
+  if (!('validateInputs' in workflow)) return workflow;
+  const machine = machines.get(workflow) ?? workflow.machine();
+  machines.set(workflow, machine);
+  return machine;
 }
+
+/** Paths are listed, then run: one machine is enough to know what it is made of. */
+const machines = new WeakMap<LoadedWorkflow, WorkflowMachine>();

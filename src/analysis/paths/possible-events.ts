@@ -43,31 +43,11 @@ function eventsOf(
     'workflow' in input
       ? calledEndings(exploration, { snapshot, invoke, template: input, ask, select })
       : ask({ snapshot, invoke, stepId: input.stepId, select });
-  const { triesBroken } = exploration.options;
-  const tried = triesBroken ? endings : endings.filter(isWorthTrying(endings, select));
-  return tried.map((ending) => ({
+  return endings.map((ending) => ({
     event: toReplyEvent(id, ending.reply),
     invoke,
     ending,
   }));
-}
-
-/**
- * An answer that is not what was promised is worth a try where no other case does the same. What it leads
- * to is another matter than what follows good answers, and would double the states.
- */
-function isWorthTrying(
-  endings: readonly CallEnding[],
-  select: (reply: CallEnding['reply']) => TransitionConfig | undefined,
-): (ending: CallEnding) => boolean {
-  let others: ReadonlySet<TransitionConfig | undefined> | undefined;
-  return ({ kind, reply }) => {
-    if (kind !== 'broken') return true;
-    others ??= new Set(
-      endings.filter((each) => each.kind !== 'broken').map((each) => select(each.reply)),
-    );
-    return !others.has(select(reply));
-  };
 }
 
 /** What the actor of a wait resolves with does not matter. */

@@ -7,6 +7,7 @@ import type { OperationReference } from '../../services/service.ts';
 import { referencesOf } from '../../expressions/index.ts';
 import type { StepDefinition } from '../../machines/definition.ts';
 import { knowledgeOf } from '../../machines/environment.ts';
+import { laterReads } from '../cases/spaces/expected-reads.ts';
 import type { Reply } from '../cases/case.ts';
 import type { Answers, Gap, Question, WatchedOutput } from '../cases/question.ts';
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
@@ -37,7 +38,7 @@ export function createAskStep(
     const id = isContextFree(question) && !own ? signatureOf(question) : undefined;
     const transitions = [...question.onDone, ...question.onError];
     const found = (id === undefined ? undefined : known.get(id)) ?? {
-      answers: exploration.options.answersOf(question),
+      answers: ask(exploration, question),
       transitions,
     };
     if (id !== undefined) known.set(id, found);
@@ -47,6 +48,25 @@ export function createAskStep(
     }
     return found.answers.cases;
   };
+}
+
+function ask({ options }: Exploration, question: Question): Answers {
+  const answers = options.answersOf(question);
+  if (options.triesBroken) return answers;
+  return { ...answers, cases: answers.cases.filter(isWorthTrying(answers, question)) };
+}
+
+/**
+ * An answer that is not what was promised is worth a try where no other case does the same. What it leads
+ * to is another matter than what follows good answers, and would double the states.
+ */
+function isWorthTrying(
+  { cases }: Answers,
+  { select }: Question,
+): (each: CallEnding) => boolean {
+  const others = cases.filter(({ kind }) => kind !== 'broken');
+  const taken = new Set(others.map(({ reply }) => select(reply)));
+  return ({ kind, reply }) => kind !== 'broken' || !taken.has(select(reply));
 }
 
 /** Whether the user has given cases for a step, so that it is like no other. */
@@ -129,16 +149,34 @@ function criteriaOf(
 }
 
 /** Two calls with the same signature have the same cases. */
-function signatureOf({ step, onDone, onError, watched }: Question): string {
+function signatureOf(question: Question): string {
+  const { definition, step, onDone, onError, watched } = question;
   const guards = [...onDone, ...onError].map(({ guard, meta }) => [
     guard !== undefined && 'params' in guard && 'criteria' in guard.params
-      ? [guard.params.on, guard.params.criteria, guard.type]
+      ? [guard.params.on, guard.params.criteria, guard.type, 'retryLimit' in guard.params]
       : guard?.type,
     meta,
   ]);
-  const { operation, channel, successCriteria, acceptedStatuses, outputs } = step;
-  return JSON.stringify([
-    [operation, channel, successCriteria, acceptedStatuses, outputs],
-    [guards, watched],
+  const { channel, successCriteria, acceptedStatuses, outputs } = step;
+  const reads = laterReads(definition, step.stepId).map(({ name, path, pointer }) => [
+    name,
+    path,
+    pointer,
   ]);
+  return JSON.stringify([
+    [knownOperation(question), channel, successCriteria, acceptedStatuses, outputs],
+    [guards, watched, reads],
+  ]);
+}
+
+/** Operations of which nothing is known are all alike. */
+function knownOperation({
+  step,
+  operation,
+  answerSchema,
+  knowledge,
+}: Question): OperationReference | boolean | undefined {
+  const isKnown =
+    operation !== undefined || answerSchema !== undefined || knowledge !== undefined;
+  return isKnown ? step.operation : step.operation !== undefined;
 }

@@ -1,5 +1,5 @@
 import { referencesOf } from '../../../expressions/index.ts';
-import type { Expression, Template } from '../../../expressions/index.ts';
+import type { Expression, StepExpression, Template } from '../../../expressions/index.ts';
 import type { Definition, StepDefinition } from '../../../machines/definition.ts';
 import { keysAfter, outputExpression } from '../statuses/body-keys.ts';
 
@@ -8,12 +8,33 @@ export function expectedReads(
   definition: Definition,
   step: StepDefinition,
 ): readonly Expression[] {
-  const { outputTemplates: outputs, stepId } = step;
-  const later = [...stepsOf(definition).flatMap(templatesOf), definition.outputs]
-    .flatMap(referencesOf)
-    .filter((each) => each.kind === 'steps')
-    .filter((each) => each.stepId === stepId && keysAfter(each).length > 0);
-  return [...outputsOf(outputs), ...later];
+  return [...outputsOf(step.outputTemplates), ...laterReads(definition, step.stepId)];
+}
+
+const reads = new WeakMap<Definition, ReadonlyMap<string, readonly StepExpression[]>>();
+
+/** What the steps of a workflow, and its outputs, read in the outputs of a step. */
+export function laterReads(
+  definition: Definition,
+  stepId: string,
+): readonly StepExpression[] {
+  const known = reads.get(definition) ?? readsByStep(definition);
+  reads.set(definition, known);
+  return known.get(stepId) ?? [];
+}
+
+function readsByStep(
+  definition: Definition,
+): ReadonlyMap<string, readonly StepExpression[]> {
+  const found = new Map<string, StepExpression[]>();
+  const all = [...stepsOf(definition).flatMap(templatesOf), definition.outputs];
+  for (const each of all.flatMap(referencesOf)) {
+    if (each.kind !== 'steps' || keysAfter(each).length === 0) continue;
+    const own = found.get(each.stepId) ?? [];
+    own.push(each);
+    found.set(each.stepId, own);
+  }
+  return found;
 }
 
 /** The outputs that are expressions, each as what it reads. */
