@@ -5,6 +5,7 @@ import { criteriaCases } from './build/criteria-cases.ts';
 import { documentedCases } from './build/documented-cases.ts';
 import { nameCases } from './build/found-case.ts';
 import type { FoundCase } from './build/found-case.ts';
+import { halfMetCases } from './build/half-met-cases.ts';
 import { createInquiry } from './build/inquiry.ts';
 import type { Inquiry } from './build/inquiry.ts';
 import { noAnswerCase } from './build/no-answer-case.ts';
@@ -32,7 +33,8 @@ export function casesOf(question: Question): Answers {
   const noAnswer = noAnswerCase(inquiry);
   const found = [...wanted, ...outputs, ...criteria.cases];
   const failures = serviceCases(inquiry, found, () => brokenCase(inquiry, solved));
-  const cases = nameCases([...found, ...failures, ...noAnswer.cases]);
+  const half = halfMetCases(inquiry, repliesOf([...found, ...failures]));
+  const cases = nameCases([...found, ...failures, ...half, ...noAnswer.cases]);
   const taken = new Set(cases.map(({ reply }) => inquiry.question.select(reply)));
   const allGaps = [...gaps, ...unmatched.gaps, ...criteria.gaps, ...noAnswer.gaps];
   return { cases, gaps: allGaps.filter(({ transition }) => !taken.has(transition)) };

@@ -48,3 +48,24 @@ test('what catches other statuses does not count where the actions name them all
   );
   expect(uncovered.filter(({ what }) => what.startsWith('transition'))).toEqual([]);
 });
+
+test('a receipt that always succeeds has no failures but silence', async () => {
+  const { uncovered } = await planned(
+    one([
+      {
+        stepId: 'hear',
+        channelPath: '{$sourceDescriptions.api.url}#/channels/a',
+        action: 'receive',
+        timeout: 5,
+        onFailure: [action('silence', 'end')],
+      },
+    ]),
+    {
+      document: {
+        arazzo: '1.1.0',
+        sourceDescriptions: [{ name: 'api', url: './a.yaml', type: 'asyncapi' }],
+      },
+    },
+  );
+  expect(uncovered).toEqual([]);
+});

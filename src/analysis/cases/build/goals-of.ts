@@ -19,7 +19,8 @@ export function goalsOf(
   ];
 }
 
-function outcomeGoals(
+/** What an answer must be like for its step to succeed or to fail. */
+export function outcomeGoals(
   outcome: ReturnType<typeof outcomeOf>,
   space: AnswerSpace,
   { success, succeeds }: Inquiry,

@@ -10,6 +10,8 @@ export interface AnswerSpace {
   readonly name: string;
   /** A good example: where the making of others begins. */
   readonly start: Draft;
+  /** XPath expressions that are to select something, and the places of the texts that they are about. */
+  readonly selections?: readonly XmlSelection[];
   /** What an expression stands for in a draft. */
   readonly subjectOf: (expression: Expression) => Subject;
   /** The schemas of what stands at a place; none where nothing is known. */
@@ -19,4 +21,10 @@ export interface AnswerSpace {
   readonly toReply: (draft: Draft) => Reply;
   /** What criteria see when a draft is the reply. */
   readonly scopeOf: (draft: Draft) => Scope;
+}
+
+/** Something that is read out of an XML text. */
+export interface XmlSelection {
+  readonly keys: Keys;
+  readonly expression: string;
 }

@@ -10,7 +10,7 @@ import { laxSemantics } from '../../../expressions/criteria/lax-semantics.ts';
 import { simpleSemantics } from '../../../expressions/criteria/simple-semantics.ts';
 import { toText } from '../../../expressions/templates/to-text.ts';
 import { textsFor } from '../text/texts-for.ts';
-import { xmlTexts } from './xml-texts.ts';
+import { conjunction, selectedAt, xmlTexts } from './xml-texts.ts';
 import { candidatesAt } from './candidates.ts';
 import { conditionText } from './condition-text.ts';
 import { valueIn, withValue } from './draft.ts';
@@ -146,11 +146,13 @@ function* inXml(
   const all = [own, ...together].map((goal) => {
     const { condition, xpath } = goal.program as XPathProgram;
     const text = conditionText(condition, xpath.expressions, scope);
-    return goal.wanted ? `(${text})` : `not(${text})`;
+    return goal.wanted ? text : `not(${text})`;
   });
   const alone = conditionText(program.condition, program.xpath.expressions, scope);
+  const selected = selectedAt(search.space.selections ?? [], keys);
   const texts = [
-    ...(together.length === 0 ? [] : xmlTexts(all.join(' and '), true)),
+    ...(selected.length === 0 ? [] : xmlTexts(conjunction([...all, ...selected]), true)),
+    ...(together.length === 0 ? [] : xmlTexts(conjunction(all), true)),
     ...xmlTexts(alone, wanted),
   ];
   if (texts.length === 0) search.giveUpOn(`the XPath ${program.condition}`);

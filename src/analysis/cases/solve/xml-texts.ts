@@ -1,4 +1,7 @@
+import { formatPointer } from '../../../expressions/index.ts';
 import { xmlFor } from '../text/xml-for.ts';
+import type { XmlSelection } from './answer-space.ts';
+import type { Keys } from './draft.ts';
 
 /** How many expressions are remembered; documents repeat a few. */
 const most = 100;
@@ -12,4 +15,20 @@ export function xmlTexts(expression: string, wanted: boolean): readonly string[]
   if (known.size === most) known.clear();
   known.set(key, found);
   return found;
+}
+
+/** The expressions that are to select something in the text at a place. */
+export function selectedAt(
+  selections: readonly XmlSelection[],
+  keys: Keys,
+): readonly string[] {
+  const place = formatPointer([...keys]);
+  return selections.flatMap((each) =>
+    formatPointer([...each.keys]) === place ? [each.expression] : [],
+  );
+}
+
+/** The expression that is true where all are. */
+export function conjunction(expressions: readonly string[]): string {
+  return expressions.map((each) => `(${each})`).join(' and ');
 }
