@@ -20,7 +20,12 @@ export type {
 export type { Case, CaseKind, Reply, ReplyError } from '../analysis/cases/case.ts';
 export type { Count, Coverage, Uncovered } from '../analysis/coverage/coverage.ts';
 export { createPathRunner, runPaths } from './run-paths/run-paths.ts';
-export type { PathRunner, RunPathsOptions } from './run-paths/run-paths.ts';
+export type { Against } from './against/against.ts';
+export type {
+  PathRunner,
+  PathRunnerOptions,
+  RunPathsOptions,
+} from './run-paths/run-paths.ts';
 export type {
   PathProblem,
   PathResult,

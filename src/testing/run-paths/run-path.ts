@@ -55,7 +55,7 @@ export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
   const impossible =
     stop !== undefined && 'impossible' in stop ? stop.impossible : undefined;
   if (stop !== undefined && 'problem' in stop) run.problems.push(stop.problem);
-  if (impossible === undefined) run.problems.push(...endProblems(run));
+  if (stop === undefined) run.problems.push(...endProblems(run));
   const left = leftBy(run);
   run.actor.stop();
   await stage.world.end();
@@ -229,7 +229,6 @@ function checkPlace(run: Run, driven: DrivenEvent): PathProblem | undefined {
 }
 
 function endProblems(run: Run): readonly PathProblem[] {
-  if (run.problems.some(({ kind }) => kind === 'state')) return [];
   const snapshot = run.actor.getSnapshot();
   const { end } = run.path;
   const actual = snapshot.status === 'done' ? snapshot.output.status : 'unfinished';

@@ -1,1 +1,2 @@
 export { testPaths } from './test-paths.ts';
+export type { TestPathsOptions } from './test-paths.ts';

@@ -4,6 +4,10 @@ import type { PathOptions } from '../../analysis/paths/plan-paths.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import { createPathRunner } from '../run-paths/run-paths.ts';
+import type { PathRunnerOptions } from '../run-paths/run-paths.ts';
+
+/** Which paths are tested, and who answers their calls. */
+export interface TestPathsOptions extends PathOptions, PathRunnerOptions {}
 
 /**
  * One test for each path of a workflow, named after what happens on it. Call it at the top of a test file
@@ -21,13 +25,14 @@ import { createPathRunner } from '../run-paths/run-paths.ts';
  */
 export function testPaths(
   workflow: LoadedWorkflow | WorkflowMachine,
-  options: PathOptions = {},
+  { against = 'scripted', ...options }: TestPathsOptions = {},
 ): void {
   const { paths } = planPaths(workflow, options);
-  const runner = createPathRunner(workflow);
+  const runner = createPathRunner(workflow, { against });
   for (const path of paths)
-    test(path.name, async () => {
-      const { problems } = await runner.run(path);
+    test(path.name, async ({ skip }) => {
+      const { problems, result, reason } = await runner.run(path);
+      skip(result === 'skipped', reason);
       expect(problems.map(({ message }) => message)).toEqual([]);
     });
 }

@@ -53,14 +53,17 @@ export async function createHttpWorld({
     begin: async (path) => {
       const readiness = ready(path, sources, plans);
       if ('path' in readiness)
-        network = closeNetwork(msw, (request) => flight.current?.answer(request));
+        network = closeNetwork(msw, (request) => {
+          if (flight.current === undefined) warnings.add(strayed(request));
+          return flight.current?.answer(request);
+        });
       return readiness;
     },
     judge: () => undefined,
     end: async () => {
-      network?.open();
-      network = undefined;
       flight.current = undefined;
+      await network?.open();
+      network = undefined;
     },
   };
 }
@@ -71,6 +74,12 @@ function nothingToCall(plans: readonly SourcePlan[]): ArazzoError {
     'NOTHING_TO_CALL',
     `The workflow calls nothing over HTTP.${reasons.join('')}`,
   );
+}
+
+/** Of the URL only what nobody minds to see. */
+function strayed({ method, url }: Request): string {
+  const { origin, pathname } = new URL(url);
+  return `${method} ${origin}${pathname} is no request of the workflow, and was kept from the network.`;
 }
 
 function remarkOn(plan: SourcePlan): readonly string[] {

@@ -5,7 +5,8 @@ export type AnswerRequest = (request: Request) => Promise<Response> | undefined;
 
 /** The network of this process while it is closed: nothing goes out. */
 export interface ClosedNetwork {
-  readonly open: () => void;
+  /** Opens it when what was sent before has been seen. */
+  readonly open: () => Promise<void>;
 }
 
 /**
@@ -16,7 +17,21 @@ export function closeNetwork(
   { setupServer, http }: Msw,
   answer: AnswerRequest,
 ): ClosedNetwork {
-  const server = setupServer(http.all('*', ({ request }) => answer(request)));
+  // Without a response msw would let the request through.
+  const server = setupServer(
+    http.all('*', ({ request }) => answer(request) ?? Response.error()),
+  );
   server.listen({ onUnhandledRequest: 'error' });
-  return { open: () => server.close() };
+  return {
+    open: async () => {
+      await allHandedIn();
+      server.close();
+    },
+  };
+}
+
+/** A request that was sent just now is handed in a little later; it would get out otherwise. */
+async function allHandedIn(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
 }

@@ -51,12 +51,14 @@ export function planDrive(
     sortPending(life, calls, wishes);
     faults.push(...faultsOf(statuses, life));
   }
-  const isModel = calls.some(({ statusCode = 0 }) => modelStatuses.has(statusCode));
+  const isModel = calls.some(isOfModel);
   return { wishes, faults, statusFrom: isModel ? 'model' : 'wire' };
 }
 
 /** On the wire they are all 400. */
-const modelStatuses: ReadonlySet<number> = new Set([403, 404, 409, 429]);
+function isOfModel({ statusCode = 0 }: WishedCall): boolean {
+  return statusCode > 400 && statusCode < 430;
+}
 
 function livesOf(calls: readonly WishedCall[]): readonly Life[] {
   const lives: Life[] = [];
