@@ -8,6 +8,7 @@ import { httpPerStep } from './http-per-step.mjs';
 import { importDocument } from './import.mjs';
 import { largeDescription } from './large-description.mjs';
 import { largeDocument } from './large-document.mjs';
+import { coveringPaths, pathCounts } from './paths.mjs';
 import { perStep } from './per-step.mjs';
 import { waitingMachines } from './waiting-machines.mjs';
 
@@ -32,6 +33,8 @@ async function measure() {
     ...(await largeDocument()),
     ...(await largeDescription()),
     await hostilePattern(),
+    ...(await coveringPaths()),
+    ...(await pathCounts()),
   ];
   return measured.map(({ value, ...rest }) => ({
     ...rest,

@@ -47,7 +47,7 @@ function readPage() {
 function findTests() {
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
-    .toSorted()
+    .toSorted((left, right) => (left < right ? -1 : 1))
     .flatMap((name) => testsIn(name.replaceAll('\\', '/')));
 }
 

@@ -90,7 +90,9 @@ async function readJson(incoming) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-const server = createServer(async (incoming, outgoing) => {
+const server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
+
+async function respond(incoming, outgoing) {
   const { method, url, headers: sent } = incoming;
   const body = await readJson(incoming).catch(() => undefined);
   const {
@@ -101,7 +103,8 @@ const server = createServer(async (incoming, outgoing) => {
   console.log(`${method} ${url} ${status}`);
   outgoing.writeHead(status, { ...headers, 'content-type': 'application/json' });
   outgoing.end(content === undefined ? undefined : JSON.stringify(content));
-});
+}
+
 server.listen(Number(process.argv[2] ?? 4020), '127.0.0.1', () =>
   console.log(`The pet shop is open at http://127.0.0.1:${server.address().port}`),
 );

@@ -23,8 +23,8 @@ const shape = new Set([
   'DUPLICATE_NAME',
 ]);
 
-process.on('message', async ({ number }) => {
-  process.send(await importRow(index[number]));
+process.on('message', ({ number }) => {
+  void importRow(index[number]).then((result) => process.send(result));
 });
 process.send({ outcome: 'ready' });
 

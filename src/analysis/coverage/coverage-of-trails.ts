@@ -40,7 +40,11 @@ export function coverageOfTrails(
   });
 }
 
-/** The edges of trails; what many begin with is gone through once. */
+/**
+ * The edges of trails; what many begin with is gone through once.
+ *
+ * @yields each edge at least once
+ */
 function* edgesOf(trails: readonly Trail[]): Generator<GraphEdge> {
   const known = new Set<Trail['fork']>();
   for (const { start, fork, tail, ways } of trails) {

@@ -27,7 +27,12 @@ interface Survey {
   readonly logic: WorkflowMachine;
 }
 
-/** What an event leads to. */
+/** A state in the adjacency map, and what its events lead to. */
+interface Reached {
+  readonly state: MachineSnapshot;
+  readonly transitions: Readonly<Record<string, Step>>;
+}
+
 interface Step {
   readonly event: AnyEventObject;
   readonly state: MachineSnapshot;
@@ -97,11 +102,11 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
       return events.map(({ event }) => event);
     },
   });
-  const found = Object.entries(adjacency).filter(([key]) => !nodes.has(key));
+  const found = Object.entries<Reached>(adjacency).filter(([key]) => !nodes.has(key));
   for (const [key, { state: snapshot }] of found)
     nodes.set(key, { key, place: placeOf(snapshot.value), snapshot, edges: [] });
   for (const [key, { transitions }] of found)
-    for (const { event, state } of Object.values<Step>(transitions)) {
+    for (const { event, state } of Object.values(transitions)) {
       const from = nodes.get(key);
       const to = nodes.get(keyOf(state));
       const happened = possible.get(event);

@@ -72,7 +72,11 @@ function withoutBeginnings(trails: readonly Trail[]): readonly Trail[] {
   return kept;
 }
 
-/** Every way that enters no state twice; depth first, so that there is always a next one. */
+/**
+ * Every way that enters no state twice; depth first, so that there is always a next one.
+ *
+ * @yields a way from a start to an end
+ */
 function* simpleTrails({ starts }: Graph): Generator<Trail> {
   const ways = shortestWays(starts);
   for (const start of starts.filter(isFirstOfItsNode)) {

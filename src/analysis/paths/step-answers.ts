@@ -13,7 +13,7 @@ import type { Answers, Gap, Question, WatchedOutput } from '../cases/question.ts
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
 
 /** A call of a step in a state. */
-export interface StepCall {
+interface StepCall {
   readonly snapshot: MachineSnapshot;
   readonly invoke: InvokeConfig;
   readonly stepId: string;

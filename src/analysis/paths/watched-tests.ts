@@ -27,7 +27,7 @@ export interface WatchedTest {
   readonly readBy?: string;
 }
 
-export type WatchedSubject =
+type WatchedSubject =
   | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'output'; readonly stepId: string; readonly name: string }
   /** An output of a called workflow; without a workflowId of the one that the step calls. */

@@ -74,7 +74,7 @@ function missingParameters(
           : each.name === name),
     );
   return described
-    .filter(({ required, in: place, name }) => required === true && !has(name, place))
+    .filter(({ required, in: place, name }) => required && !has(name, place))
     .filter(({ in: place, name }) => place !== 'header' || !ownHeaders.test(name))
     .filter(({ name }) => !credentials.has(name.toLowerCase()))
     .map(

@@ -6,6 +6,15 @@ import { action, simple } from '../../machines/support/workflow-text.ts';
 
 const ok = [simple('$statusCode == 200')];
 
+function waitingFor(literal: string): Parameters<typeof one>[0][number] {
+  const condition = `$response.body#/status == '${literal}'`;
+  return {
+    stepId: 'look',
+    successCriteria: ok,
+    onSuccess: [action('done', 'end', { if: condition })],
+  };
+}
+
 /** The plan with its first path changed. */
 function changed(plan: PathPlan, change: object): PathPlan {
   const [first, ...others] = plan.paths;
@@ -92,13 +101,8 @@ test('what was provided for a machine is tested too', async () => {
 });
 
 test('paths that were planned for another document show where it differs', async () => {
-  const step = (literal: string) => ({
-    stepId: 'look',
-    successCriteria: ok,
-    onSuccess: [action('done', 'end', { if: `$response.body#/status == '${literal}'` })],
-  });
-  const before = await load(one([step('DONE'), { stepId: 'rest' }]));
-  const after = await load(one([step('READY'), { stepId: 'rest' }]));
+  const before = await load(one([waitingFor('DONE'), { stepId: 'rest' }]));
+  const after = await load(one([waitingFor('READY'), { stepId: 'rest' }]));
   const { paths } = await runPaths(after, planPaths(before));
   expect(paths.filter(({ result }) => result === 'failed').length).toBeGreaterThan(0);
 });
