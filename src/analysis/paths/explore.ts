@@ -102,7 +102,8 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
       return events.map(({ event }) => event);
     },
   });
-  const found = Object.entries<Reached>(adjacency).filter(([key]) => !nodes.has(key));
+  const reached = adjacency as unknown as Readonly<Record<string, Reached>>;
+  const found = Object.entries(reached).filter(([key]) => !nodes.has(key));
   for (const [key, { state: snapshot }] of found)
     nodes.set(key, { key, place: placeOf(snapshot.value), snapshot, edges: [] });
   for (const [key, { transitions }] of found)
