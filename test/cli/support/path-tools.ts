@@ -33,7 +33,8 @@ export function pathTools(
   };
 }
 
-function toPlan({ paths, ...rest }: WorkflowReport): PathPlan {
+/** What a report remarks is about who answered the calls, and no plan has it. */
+function toPlan({ paths, remarks: _remarks, ...rest }: WorkflowReport): PathPlan {
   return {
     ...rest,
     paths: paths.map(({ name, inputs, events, end }) => ({ name, inputs, events, end })),
