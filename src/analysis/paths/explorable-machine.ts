@@ -5,6 +5,10 @@ import { remakeMachine } from '../../machines/remake-machine.ts';
 import { sourceOf } from '../../machines/machine-source.ts';
 import type { MachineSource } from '../../machines/machine-source.ts';
 
+/** A workflow or its machine, whatever its inputs and outputs are. */
+// oxlint-disable-next-line typescript/no-explicit-any -- they make no difference to its paths
+export type AnyWorkflow = LoadedWorkflow<any, any> | WorkflowMachine<any, any>;
+
 /** A machine whose retries are taken once at most, and what it is made of. */
 export type ExplorableMachine = Pick<MachineSource, 'machine' | 'environment'> & {
   readonly source: MachineSource;
@@ -14,9 +18,7 @@ export type ExplorableMachine = Pick<MachineSource, 'machine' | 'environment'> &
  * Makes a machine that can be explored: what the caller provided stays, retries are not repeated.
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
  */
-export function explorableMachine(
-  workflow: LoadedWorkflow | WorkflowMachine,
-): ExplorableMachine {
+export function explorableMachine(workflow: AnyWorkflow): ExplorableMachine {
   const given = machineOf(workflow);
   const machine = remakeMachine(given, { isExplored: true, newRunId: () => 'path' });
   const source = machine && sourceOf(machine);
@@ -29,7 +31,7 @@ export function explorableMachine(
 }
 
 /** The machine of a workflow without services, or the machine itself. */
-export function machineOf(workflow: LoadedWorkflow | WorkflowMachine): WorkflowMachine {
+export function machineOf(workflow: AnyWorkflow): WorkflowMachine {
   if (!('validateInputs' in workflow)) return workflow;
   const machine = machines.get(workflow) ?? workflow.machine();
   machines.set(workflow, machine);

@@ -1,5 +1,3 @@
-import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
-import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import { didYouMean } from '../../diagnostics/index.ts';
 import { casesOf } from '../cases/cases-of.ts';
 import { withGivenCases } from '../cases/given-cases.ts';
@@ -11,6 +9,7 @@ import type { Graph } from './graph.ts';
 import { explore } from './explore.ts';
 import type { Exploration, ExplorationOptions } from './exploration.ts';
 import { explorableMachine } from './explorable-machine.ts';
+import type { AnyWorkflow } from './explorable-machine.ts';
 import type { Path } from './path.ts';
 import { startsOf } from './starts-of.ts';
 import { selectTrails } from './select-trails.ts';
@@ -56,10 +55,7 @@ export interface PathPlan {
  *
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
  */
-export function planPaths(
-  workflow: LoadedWorkflow | WorkflowMachine,
-  options: PathOptions = {},
-): PathPlan {
+export function planPaths(workflow: AnyWorkflow, options: PathOptions = {}): PathPlan {
   const { select = 'covering', maxPaths = 5000, maxStates = 20_000 } = options;
   const remarks = new Set<string>();
   const { cases = {} } = options;
@@ -120,10 +116,7 @@ function gapsById({ index }: Exploration, { gaps }: Graph): Gaps {
   );
 }
 
-function toExploration(
-  workflow: LoadedWorkflow | WorkflowMachine,
-  options: ExplorationOptions,
-): Exploration {
+function toExploration(workflow: AnyWorkflow, options: ExplorationOptions): Exploration {
   const { machine, environment, source } = explorableMachine(workflow);
   const { definition } = environment;
   return {

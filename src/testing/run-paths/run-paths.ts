@@ -1,11 +1,10 @@
 import { machineOf } from '../../analysis/paths/explorable-machine.ts';
+import type { AnyWorkflow } from '../../analysis/paths/explorable-machine.ts';
 import { indexTransitions } from '../../analysis/paths/transition-index.ts';
 import type { Path } from '../../analysis/paths/path.ts';
 import type { PathPlan } from '../../analysis/paths/plan-paths.ts';
 import { measureCoverage } from '../../analysis/coverage/measure-coverage.ts';
 import { ArazzoError } from '../../diagnostics/index.ts';
-import type { WorkflowMachine } from '../../machines/create-machine.ts';
-import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import { sourceOf } from '../../machines/machine-source.ts';
 import { remakeMachine } from '../../machines/remake-machine.ts';
 import type { Against } from '../against/against.ts';
@@ -40,7 +39,7 @@ export interface RunPathsOptions extends PathRunnerOptions {
  * when it calls nothing that `against` is about, `MISSING_PACKAGE` for `http` without msw
  */
 export async function runPaths(
-  workflow: LoadedWorkflow | WorkflowMachine,
+  workflow: AnyWorkflow,
   plan: PathPlan,
   { onPath = () => {}, ...options }: RunPathsOptions = {},
 ): Promise<WorkflowReport> {
@@ -62,7 +61,7 @@ export interface PathRunner {
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
  */
 export function createPathRunner(
-  workflow: LoadedWorkflow | WorkflowMachine,
+  workflow: AnyWorkflow,
   { against = 'scripted' }: PathRunnerOptions = {},
 ): PathRunner {
   const given = machineOf(workflow);

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { planPaths } from '../../analysis/paths/plan-paths.ts';
+import type { AnyWorkflow } from '../../analysis/paths/explorable-machine.ts';
 import type { PathOptions } from '../../analysis/paths/plan-paths.ts';
-import type { WorkflowMachine } from '../../machines/create-machine.ts';
-import type { LoadedWorkflow } from '../../machines/load-workflow.ts';
 import { createPathRunner } from '../run-paths/run-paths.ts';
 import type { PathRunnerOptions } from '../run-paths/run-paths.ts';
 
@@ -24,7 +23,7 @@ export interface TestPathsOptions extends PathOptions, PathRunnerOptions {}
  * @throws ArazzoError `UNKNOWN_MACHINE` for a machine that this library did not make
  */
 export function testPaths(
-  workflow: LoadedWorkflow | WorkflowMachine,
+  workflow: AnyWorkflow,
   { against = 'scripted', ...options }: TestPathsOptions = {},
 ): void {
   const { paths } = planPaths(workflow, options);
