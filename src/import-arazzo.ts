@@ -114,8 +114,8 @@ function isText(source: string): boolean {
   return source.includes('\n') || source.trimStart().startsWith('{');
 }
 
-/** A text reads nothing, unless the caller says where from. */
-async function importSource(
+/** A document and its sources, imported. A text reads nothing, unless the caller says where from. */
+export async function importSource(
   source: string,
   { allowRemote, ...options }: ImportArazzoOptions,
 ): Promise<ImportedDocument> {

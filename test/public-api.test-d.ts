@@ -2,6 +2,7 @@ import { createActor, toPromise } from 'xstate';
 import { expectTypeOf, test } from 'vitest';
 import { importArazzo, loadWorkflow, observeRun } from '../src/index.ts';
 import type {
+  Diagnostic,
   Failure,
   JsonRecord,
   LoadedWorkflow,
@@ -19,6 +20,31 @@ import type {
   ProvisionDatastoreAndExportInputs,
   StartExportPollAndListOutputs,
 } from '../src/machines/healthlake/index.ts';
+import {
+  analyseArazzo,
+  compareRecording,
+  createPathRunner,
+  parseGivenCases,
+  parseRecording,
+  planPaths,
+  runPaths,
+  toHtml,
+  toJUnit,
+  toRecording,
+} from '../src/testing/index.ts';
+import type {
+  Count,
+  GivenCases,
+  GivenProblem,
+  Path,
+  PathEvent,
+  PathPlan,
+  PathRunner,
+  PathResult,
+  Recording,
+  WorkflowReport,
+} from '../src/testing/index.ts';
+import { testPaths } from '../src/testing/vitest/index.ts';
 
 const input: ProvisionDatastoreAndExportInputs = {
   DatastoreName: 'd',
@@ -87,4 +113,50 @@ test('a config can be loaded again, and a run can be observed', () => {
         expectTypeOf(event.output).toEqualTypeOf<WorkflowOutput>();
     }),
   });
+});
+
+test('paths are listed and run for a workflow or a machine', async () => {
+  const workflow = (await importArazzo('x')).workflow();
+  const plan = planPaths(workflow, { select: 'simple', cases: { w: { steps: {} } } });
+  expectTypeOf(plan).toEqualTypeOf<PathPlan>();
+  const report = await runPaths(workflow.machine(), plan, { against: 'http' });
+  expectTypeOf(report).toEqualTypeOf<WorkflowReport>();
+  expectTypeOf(report.paths).toEqualTypeOf<readonly PathResult[]>();
+  expectTypeOf(report.coverage.transitions).toEqualTypeOf<Count>();
+  expectTypeOf(createPathRunner(workflow)).toEqualTypeOf<PathRunner>();
+  // @ts-expect-error -- there is no such selection
+  planPaths(workflow, { select: 'all' });
+});
+
+test('a ready-made machine has paths', () => {
+  planPaths(provisionDatastoreAndExport);
+  planPaths(provisionDatastoreAndExport.machine());
+  testPaths(provisionDatastoreAndExport.machine(), { against: 'simulator' });
+  expectTypeOf(testPaths).returns.toEqualTypeOf<void>();
+});
+
+test('a path says what happens and how it ends', () => {
+  expectTypeOf<Path['end']>().toEqualTypeOf<
+    'completed' | 'ended' | 'failed' | 'unfinished'
+  >();
+  expectTypeOf<PathEvent['type']>().toEqualTypeOf<'call' | 'wait'>();
+  expectTypeOf<PathResult['result']>().toEqualTypeOf<'passed' | 'failed' | 'skipped'>();
+});
+
+test('recordings, cases and reports are plain values', () => {
+  const recording = toRecording([]);
+  expectTypeOf(recording).toEqualTypeOf<Recording>();
+  expectTypeOf(parseRecording).parameter(0).toEqualTypeOf<string>();
+  expectTypeOf(compareRecording).parameters.toEqualTypeOf<[WorkflowReport, Recording]>();
+  expectTypeOf(parseGivenCases({}).given).toEqualTypeOf<GivenCases>();
+  expectTypeOf(parseGivenCases({}).problems).toEqualTypeOf<readonly GivenProblem[]>();
+  const options = { document: 'a.arazzo.yaml', at: 0 };
+  expectTypeOf(toJUnit([], options)).toEqualTypeOf<string>();
+  expectTypeOf(toHtml([], options)).toEqualTypeOf<string>();
+});
+
+test('an analysis has diagnostics, and those that the document silences', async () => {
+  const analysis = await analyseArazzo('x', { severities: { UNUSED_INPUT: 'off' } });
+  expectTypeOf(analysis.diagnostics).toEqualTypeOf<readonly Diagnostic[]>();
+  expectTypeOf(analysis.suppressed[0]?.justification).toEqualTypeOf<string | undefined>();
 });

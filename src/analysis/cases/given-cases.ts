@@ -5,6 +5,7 @@ import { mergeCases } from './given/merge-cases.ts';
 export type { GivenCase, GivenCases, GivenProblem } from './given/given-case.ts';
 export { mergeCases } from './given/merge-cases.ts';
 export { parseGivenCases } from './given/parse-given-cases.ts';
+export type { ParsedGivenCases } from './given/parse-given-cases.ts';
 
 /** What is wrong with the cases that were given for a step. */
 export type ReportGiven = (problem: {
