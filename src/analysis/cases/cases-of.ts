@@ -33,7 +33,8 @@ export function casesOf(question: Question): Answers {
   const noAnswer = noAnswerCase(inquiry);
   const found = [...wanted, ...outputs, ...criteria.cases];
   const failures = serviceCases(inquiry, found, () => brokenCase(inquiry, solved));
-  const half = halfMetCases(inquiry, repliesOf([...found, ...failures]));
+  const promised = failures.filter(({ kind }) => kind !== 'broken');
+  const half = halfMetCases(inquiry, repliesOf([...found, ...promised]));
   const cases = nameCases([...found, ...failures, ...half, ...noAnswer.cases]);
   const taken = new Set(cases.map(({ reply }) => inquiry.question.select(reply)));
   const allGaps = [...gaps, ...unmatched.gaps, ...criteria.gaps, ...noAnswer.gaps];

@@ -12,7 +12,7 @@ import type { Inquiry } from './inquiry.ts';
 import { kindsFor } from './kinds-for.ts';
 import { outcomeOf } from './outcome-of.ts';
 
-/** Replies that meet the first criteria of an action and not a further one, where no case is such a reply. */
+/** A reply for each criterion of an action that does not hold where those before it do, unless a case is like that. */
 export function halfMetCases(
   inquiry: Inquiry,
   replies: readonly Reply[],
@@ -21,9 +21,7 @@ export function halfMetCases(
     transition.meta?.kind === 'action'
       ? inquiry
           .criteriaOf(transition)
-          .flatMap((_, index) =>
-            index === 0 ? [] : halfMet({ transition, index }, inquiry, replies),
-          )
+          .flatMap((_, index) => halfMet({ transition, index }, inquiry, replies))
       : [],
   );
 }
