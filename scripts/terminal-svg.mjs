@@ -23,9 +23,10 @@ function spansOf(text) {
   return text.split('\u001b[').flatMap((part, index) => {
     const [, code, shown] = index === 0 ? ['', '', part] : /^(\d+)m(.*)$/su.exec(part);
     look = { ...look, ...looks[code] };
-    const span = { column, text: shown, look };
+    const indent = shown.length - shown.trimStart().length;
+    const span = { column: column + indent, text: shown.trim(), look };
     column += [...shown].length;
-    return shown.trim() === '' ? [] : [span];
+    return span.text === '' ? [] : [span];
   });
 }
 
@@ -52,7 +53,7 @@ const columns = Math.max(
 const width = Math.ceil(columns * character + 2 * margin);
 const height = rows.length * line + 2 * margin;
 process.stdout
-  .write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xml:space="preserve" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3">
+  .write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3">
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 ${rows.flatMap((spans, row) => spans.map((span) => toText(span, row))).join('\n')}
 </svg>
