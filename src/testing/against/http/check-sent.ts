@@ -4,7 +4,7 @@ import type { OperationEntry } from '../../../openapi/index.ts';
 import type { HttpOperation } from '../../../services/http/http-operation.ts';
 import { isSame } from '../../../services/http/request/request-parameters.ts';
 import type { OperationParameter, OperationRequest } from '../../../services/service.ts';
-import { matchPath, understoodAs } from './match-path.ts';
+import { matchPath, mistakenFor } from './match-path.ts';
 
 /** A request on the network. */
 export interface NetworkRequest {
@@ -50,10 +50,10 @@ function routeProblems(
     method === operation.method &&
     matchPath(operation.path, path) !== undefined;
   if (!isThere) return [`${method} ${url.pathname} was sent, and not ${wanted}.`];
-  const understood = understoodAs(operations, { method, path });
-  if (understood === undefined || understood.path === operation.path) return [];
+  const other = mistakenFor(operations, { method, path }, operation);
+  if (other === undefined) return [];
   return [
-    `${method} ${url.pathname} is ${understood.method} ${understood.path} to a server, and not ${wanted}.`,
+    `${method} ${url.pathname} is ${other.method} ${other.path} to a server, and not ${wanted}.`,
   ];
 }
 

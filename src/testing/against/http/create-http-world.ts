@@ -48,7 +48,7 @@ export async function createHttpWorld({
   );
   let network: ClosedNetwork | undefined;
   return {
-    remarks: () => [...plans.flatMap(remarkOn), ...warnings],
+    remarks: () => [...plans.flatMap(remarkOn), ...firstOf([...warnings])],
     performerOf: (source) => performers.get(source),
     begin: async (path) => {
       const readiness = ready(path, sources, plans);
@@ -74,6 +74,18 @@ function nothingToCall(plans: readonly SourcePlan[]): ArazzoError {
     'NOTHING_TO_CALL',
     `The workflow calls nothing over HTTP.${reasons.join('')}`,
   );
+}
+
+/** Some descriptions are broken in a hundred places. */
+const mostWarnings = 5;
+
+function firstOf(warnings: readonly string[]): readonly string[] {
+  const more = warnings.length - mostWarnings;
+  if (more <= 0) return warnings;
+  return [
+    ...warnings.slice(0, mostWarnings),
+    `There are ${more} more remarks like these.`,
+  ];
 }
 
 /** Of the URL only what nobody minds to see. */

@@ -3,7 +3,7 @@ import type { OpenApiDescription } from '../../../openapi/index.ts';
 import { createHttpService } from '../../../services/http/create-http-service.ts';
 import { findServer } from '../../../services/http/choose-server.ts';
 import { findHttpOperation } from '../../../services/http/http-operation.ts';
-import type { OperationRequest } from '../../../services/service.ts';
+import type { OperationReference, OperationRequest } from '../../../services/service.ts';
 import { answerIn } from '../../run-paths/script.ts';
 import type { Perform } from '../world.ts';
 import { checkSent } from './check-sent.ts';
@@ -15,6 +15,13 @@ import { toResponse } from './to-response.ts';
 /** The call that is under way; a machine makes one at a time. */
 export interface Flight {
   current: { readonly answer: (request: Request) => Promise<Response> } | undefined;
+}
+
+/** An API, and what is called of it. */
+export interface PerformedSource {
+  readonly name: string;
+  readonly description: OpenApiDescription;
+  readonly operations: readonly OperationReference[];
 }
 
 /** What a performer has around it. */
@@ -29,10 +36,7 @@ const nowhere = 'https://api.example/';
 
 /** Performs the operations of an API with the real HTTP service, with credentials that are made up. */
 export function createHttpPerformer(
-  {
-    name,
-    description,
-  }: { readonly name: string; readonly description: OpenApiDescription },
+  { name, description, operations }: PerformedSource,
   { flight, warn }: Surroundings,
 ): Perform {
   const { securitySchemes } = description;
@@ -41,7 +45,12 @@ export function createHttpPerformer(
     description,
     descriptionUrl: nowhere,
     ...serverOf(description),
-    credentials: madeUpCredentials(securitySchemes),
+    credentials: madeUpCredentials(
+      securitySchemes,
+      operations.flatMap(
+        (each) => findHttpOperation(each, { description }).security ?? [],
+      ),
+    ),
     onWarning: (message) => warn(`${name}: ${message}`),
   });
   return async (request, options, ask) => {

@@ -22,21 +22,23 @@ export function matchPath(
 }
 
 /**
- * The operation that a server takes a request for: of those that fit, the one with the fewest parameters
- * in its path (OpenAPI, Paths Object).
+ * The operation that a server takes a request for instead of the one that is wanted: of those that fit,
+ * one with fewer parameters in its path comes first (OpenAPI, Paths Object). `undefined` when there is none.
  */
-export function understoodAs(
+export function mistakenFor(
   operations: readonly OperationEntry[],
   request: { readonly method: string; readonly path: string },
+  wanted: { readonly path: string },
 ): OperationEntry | undefined {
-  return operations
-    .filter(
-      ({ method, path }) => method === request.method && matchPath(path, request.path),
-    )
-    .toSorted((left, right) => parametersIn(left) - parametersIn(right))[0];
+  return operations.find(
+    (each) =>
+      each.method === request.method &&
+      parametersIn(each) < parametersIn(wanted) &&
+      matchPath(each.path, request.path) !== undefined,
+  );
 }
 
-function parametersIn({ path }: OperationEntry): number {
+function parametersIn({ path }: { readonly path: string }): number {
   return pathOf(path).split('{').length;
 }
 

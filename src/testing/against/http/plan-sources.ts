@@ -1,5 +1,6 @@
 import type { OpenApiDescription } from '../../../openapi/index.ts';
 import { lookUpHttpOperation } from '../../../services/http/http-operation.ts';
+import type { OperationReference } from '../../../services/service.ts';
 import { isHealthLake } from '../called-sources.ts';
 import type { CalledSource } from '../called-sources.ts';
 
@@ -9,6 +10,7 @@ export type SourcePlan =
       readonly kind: 'http';
       readonly name: string;
       readonly description: OpenApiDescription;
+      readonly operations: readonly OperationReference[];
     }
   /** The paths reply themselves, as without HTTP. */
   | { readonly kind: 'scripted'; readonly name: string; readonly why: string }
@@ -30,7 +32,8 @@ export function planSource(
   const stranger = source.operations.find(
     (operation) => lookUpHttpOperation(operation, { description }) === undefined,
   );
-  if (stranger === undefined) return { kind: 'http', name, description };
+  if (stranger === undefined)
+    return { kind: 'http', name, description, operations: source.operations };
   const called = stranger.operationId ?? stranger.operationPath ?? '';
   const why = `the API description of "${name}" has no operation "${called}"`;
   return { kind: 'unknown', name, why };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   matchPath,
-  understoodAs,
+  mistakenFor,
 } from '../../../../src/testing/against/http/match-path.ts';
 
 test('a path gives the values of its parameters, decoded', () => {
@@ -23,13 +23,15 @@ test('signs that mean something in regular expressions mean themselves', () => {
   expect(matchPath('/a.b/(c)', '/a.b/(c)')).toEqual(new Map());
 });
 
-test('a server takes the path without parameters first', () => {
-  const operations = ['/pets/{id}', '/pets/mine'].map((path) => ({
+test('a server takes the path with fewer parameters first', () => {
+  const operations = ['/pets/{id}', '/pets/mine', '/pets/mine#two'].map((path) => ({
     pointer: '',
     method: 'GET',
     path,
   }));
   const request = { method: 'GET', path: '/pets/mine' };
-  expect(understoodAs(operations, request)?.path).toBe('/pets/mine');
-  expect(understoodAs(operations, { ...request, method: 'PUT' })).toBeUndefined();
+  const [byId = request, mine = request] = operations;
+  expect(mistakenFor(operations, request, byId)).toBe(mine);
+  expect(mistakenFor(operations, request, mine)).toBeUndefined();
+  expect(mistakenFor(operations, { ...request, method: 'PUT' }, byId)).toBeUndefined();
 });
