@@ -10,6 +10,7 @@ import type {
   WorkflowExpression,
 } from '../../expressions/index.ts';
 import { referencesOf } from '../../expressions/index.ts';
+import { equality } from '../cases/equality.ts';
 import type { Definition } from '../../machines/definition.ts';
 import { stepTransitions } from './step-transitions.ts';
 
@@ -41,9 +42,30 @@ export function watchedTests(definition: Definition): readonly WatchedTest[] {
     return [successCriteria, ...criteriaOf(stepTransitions(state))]
       .flatMap((criteria) => definition.criteria(criteria))
       .flatMap(partsOf)
-      .filter(isDecidedBefore)
-      .map((program) => toTest(definition, program, stepId));
+      .flatMap((program) =>
+        isDecidedBefore(program)
+          ? [toTest(definition, program, stepId)]
+          : presenceTests(program, stepId),
+      );
   });
+}
+
+/** Whether what an answer is compared with is there at all, which was decided before. */
+function presenceTests(
+  program: CriterionProgram,
+  readBy: string,
+): readonly WatchedTest[] {
+  return referencesOf(program)
+    .filter(
+      ({ kind, ...each }) =>
+        kind === 'inputs' ||
+        (kind === 'steps' && 'stepId' in each && each.stepId !== readBy),
+    )
+    .map((expression) => ({
+      program: equality(expression, null),
+      values: [],
+      readBy,
+    }));
 }
 
 function criteriaOf(

@@ -18,6 +18,7 @@ import { createSpace } from './create-space.ts';
 import { describedBody } from './described-body.ts';
 import type { DescribedBody } from './described-body.ts';
 import { isGood } from './likely-statuses.ts';
+import { sentRequest } from './sent-request.ts';
 
 /** The answers with one status code, as the API description has them. */
 export function responseSpace(question: Question, statusCode: number): AnswerSpace {
@@ -28,13 +29,16 @@ export function responseSpace(question: Question, statusCode: number): AnswerSpa
   );
   const start = startOf(statusCode, response, known);
   const body = known?.node;
+  const request = sentRequest(question);
   return createSpace(question, {
     name: String(statusCode),
     layout: { headers: ['headers'], body: ['body'] },
     start,
     schemasAt: (keys) => nodesAt(keys, response, body),
     objectionTo: (draft) => body && objectionTo(draft['body'], body),
-    toReply: (draft) => ({ answer: toAnswer(draft, question) }),
+    toReply: (draft) => ({
+      answer: { ...toAnswer(draft, question), ...(request && { request }) },
+    }),
   });
 }
 

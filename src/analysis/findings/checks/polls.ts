@@ -1,3 +1,4 @@
+import { stepsReadFor } from '../reads.ts';
 import { leadsBack } from '../view.ts';
 import type { ActionView, Finding, StepView, WorkflowView } from '../view.ts';
 
@@ -18,7 +19,8 @@ function findPoll(view: StepView): readonly Finding[] {
     (each) => each.action.type === 'goto' && leadsBack(each, stepId),
   );
   const [first] = gotos.filter(({ isInherited }) => !isInherited);
-  if (first === undefined) return [];
+  // Where each round asks for what the one before has told, it is no poll.
+  if (first === undefined || stepsReadFor(view.step).includes(stepId)) return [];
   return [
     {
       code: 'POLL_WITHOUT_DELAY',

@@ -34,6 +34,17 @@ describe('a poll without a delay', () => {
     expect(withCode(found, 'POLL_WITHOUT_DELAY')[0]?.hint).toContain('60 s');
   });
 
+  test('is no step that asks for the next page of what it has read', async () => {
+    const cursor = { name: 'cursor', in: 'query', value: '$steps.get.outputs.next' };
+    const page = step('get', {
+      parameters: [cursor],
+      onSuccess: [goto('more', 'get', '$response.body#/next != null')],
+      outputs: { next: '$response.body#/next' },
+    });
+
+    expect(withCode(await find([page, step('next')]), 'POLL_WITHOUT_DELAY')).toEqual([]);
+  });
+
   test('is no retry with a few attempts', async () => {
     const onFailure = [{ name: 'r', type: 'retry', retryLimit: 3 }];
     const found = await find([step('get', { onFailure })]);
