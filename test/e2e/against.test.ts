@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -33,6 +33,8 @@ test('without msw it is said how to install it, and the exit code is 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'arazzo-'));
   cpSync('dist/cli', folder, { recursive: true });
   cpSync('package.json', join(folder, 'package.json'));
+  // Whatever is installed further up does not count.
+  mkdirSync(join(folder, 'node_modules', 'msw'), { recursive: true });
   const argv = [join(folder, 'bin.js'), 'test', petstore, 'logIn', '--against', 'http'];
   const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
