@@ -36,9 +36,6 @@ export function createActorInput(
   if (!('operation' in input))
     return ({ context }) => ({ until: context.wait?.until ?? 0 });
   const { stepId, timeout } = input;
-  // Nothing is called while a machine is explored.
-  if (environment.isExplored === true)
-    return () => ({ stepId, operation: input.operation, ...nothingSent });
   return ({ context }) => ({
     stepId,
     ...toOperationRequest(definition.step(stepId), scopeOf(definition, context)),
@@ -46,5 +43,3 @@ export function createActorInput(
     ...(timeout === undefined ? {} : { timeout }),
   });
 }
-
-const nothingSent = { parameters: [], idempotencyToken: '' };

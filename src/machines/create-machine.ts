@@ -19,6 +19,7 @@ import type {
 import { beginCall, planWait, recordAnswer, recordFailure } from './actions.ts';
 import type { ActionArguments } from './actions.ts';
 import { createActorInput } from './actor-inputs.ts';
+import { callsAsEvents } from './calls-as-events.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { createGuards } from './guards.ts';
 import { createMessageLogic } from './message-actor.ts';
@@ -61,7 +62,7 @@ export function createWorkflowMachine(environment: MachineEnvironment): Workflow
   });
   const implemented = {
     ...config,
-    ...(config.invoke && { invoke: toInvokes(config, environment) }),
+    ...(config.invoke && toCalls(config, environment)),
     states: mapValues(config.states, (state) => withInputs(state, environment)),
     context: ({ input }: { readonly input?: object }) =>
       createContext(environment, input),
@@ -133,10 +134,19 @@ function withInputs(state: StateConfig, environment: MachineEnvironment): object
     const states = mapValues(state.states, (child) => withInputs(child, environment));
     return state.invoke === undefined
       ? { ...state, states }
-      : { ...state, states, invoke: toInvokes(state, environment) };
+      : { ...state, states, ...toCalls(state, environment) };
   }
   if (state.invoke === undefined) return state;
-  return { ...state, invoke: toInvokes(state, environment) };
+  return { ...state, ...toCalls(state, environment) };
+}
+
+function toCalls(
+  state: WorkflowConfig | StateConfig,
+  environment: MachineEnvironment,
+): object {
+  return environment.isExplored === true
+    ? { invoke: undefined, on: callsAsEvents(state) }
+    : { invoke: toInvokes(state, environment) };
 }
 
 function toInvokes(

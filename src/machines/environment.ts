@@ -30,7 +30,7 @@ export interface MachineEnvironment {
   readonly newRunId: () => string;
   /**
    * Whether the machine is only explored: then a retry is taken once at most, whatever its limit, because
-   * a further one leads to nothing new, and failures are not explained.
+   * a further one leads to nothing new, nothing is called, and failures are not explained.
    */
   readonly isExplored?: true;
 }

@@ -11,6 +11,11 @@ const ownPath: ReadonlySet<CaseKind> = new Set<CaseKind>([
   'given',
 ]);
 
+/** Whether a case deserves a path of its own. */
+export function hasOwnPath({ kind }: { readonly kind: CaseKind }): boolean {
+  return ownPath.has(kind);
+}
+
 const known = new WeakMap<GraphEdge, readonly string[]>();
 
 /** Everything that a path goes through with an edge, by names that are unique in the workflow. */
@@ -30,7 +35,7 @@ function toItems({
   return [
     ...exhausts.map(({ action }) => `exhausted ${from.place} ${action}`),
     ...transitions.map(transitionItem),
-    ...(ending !== undefined && ownPath.has(ending.kind)
+    ...(ending !== undefined && hasOwnPath(ending)
       ? [`case ${from.place} ${ending.name}`]
       : []),
     ...criteria.map(({ id, held }) => criterionItem(id, held)),

@@ -32,8 +32,8 @@ export interface ExplorationOptions {
   /** Finds the cases of a call. */
   readonly answersOf: (question: Question) => Answers;
   readonly subWorkflows: 'in-place' | 'one-case';
-  /** Whether answers that are not what was promised are tried where others do the same. */
-  readonly triesBroken: boolean;
+  /** Whether also what does the same as something else is tried: a small set of paths has no use for it. */
+  readonly isThorough: boolean;
   /** States after which no further ones are looked at. */
   readonly maxStates: number;
   readonly cases?: GivenCases | undefined;

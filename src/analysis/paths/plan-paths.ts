@@ -64,7 +64,7 @@ export function planPaths(workflow: AnyWorkflow, options: PathOptions = {}): Pat
       remarks.add(`${stepId}: ${message}`),
     ),
     subWorkflows: options.subWorkflows ?? 'in-place',
-    triesBroken: select !== 'covering',
+    isThorough: select !== 'covering',
     maxStates,
     cases,
   });

@@ -3,6 +3,8 @@ import type {
   TransitionConfig,
 } from '../../arazzo-import/compile/config.ts';
 import { invokesOf } from '../../machines/walk-config.ts';
+import { stepRecord } from '../../machines/step-record.ts';
+import { hasOwnPath } from '../coverage/items.ts';
 import { toReplyEvent } from './reply-event.ts';
 import { calledEndings } from './called-endings.ts';
 import type {
@@ -12,7 +14,7 @@ import type {
   PossibleEvent,
 } from './exploration.ts';
 import { keysOf, statesAt } from './place.ts';
-import type { AskStep } from './step-answers.ts';
+import type { AskStep, StepCall } from './step-answers.ts';
 
 /** Everything that can happen in a state: each call in it ends in one of its ways, a wait is over. */
 export function possibleEvents(
@@ -42,12 +44,26 @@ function eventsOf(
   const endings =
     'workflow' in input
       ? calledEndings(exploration, { snapshot, invoke, template: input, ask, select })
-      : ask({ snapshot, invoke, stepId: input.stepId, select });
+      : answersAt(exploration, { snapshot, invoke, stepId: input.stepId, select }, ask);
   return endings.map((ending) => ({
     event: toReplyEvent(id, ending.reply),
     invoke,
     ending,
   }));
+}
+
+/**
+ * The endings of a step's call. In a further attempt the failures that lead to no retry lead where they
+ * led in the first one: a small set of paths has no use for them.
+ */
+function answersAt(
+  { options }: Exploration,
+  call: StepCall,
+  ask: AskStep,
+): readonly CallEnding[] {
+  const endings = ask(call);
+  const { attempt = 1 } = stepRecord(call.snapshot.context, call.stepId) ?? {};
+  return options.isThorough || attempt === 1 ? endings : endings.filter(hasOwnPath);
 }
 
 /** What the actor of a wait resolves with does not matter. */

@@ -13,7 +13,7 @@ import type { Answers, Gap, Question, WatchedOutput } from '../cases/question.ts
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
 
 /** A call of a step in a state. */
-interface StepCall {
+export interface StepCall {
   readonly snapshot: MachineSnapshot;
   readonly invoke: InvokeConfig;
   readonly stepId: string;
@@ -52,7 +52,7 @@ export function createAskStep(
 
 function ask({ options }: Exploration, question: Question): Answers {
   const answers = options.answersOf(question);
-  if (options.triesBroken) return answers;
+  if (options.isThorough) return answers;
   return { ...answers, cases: answers.cases.filter(isWorthTrying(answers, question)) };
 }
 
