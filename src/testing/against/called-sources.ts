@@ -14,7 +14,7 @@ export interface CalledSource {
 }
 
 /** An operation, the step that calls it, and the `X-Amz-Target` that is sent with it. */
-export interface CalledOperation extends OperationReference {
+interface CalledOperation extends OperationReference {
   readonly stepId: string;
   readonly targetHeader?: string;
 }

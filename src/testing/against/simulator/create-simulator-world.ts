@@ -58,14 +58,14 @@ export function createSimulatorWorld({
       ? nameOperation(operation, parameters as readonly OperationParameter[])
       : undefined,
   );
-  const substitutions = new Set<string>();
+  const substitutions: Substitutions = new Map();
   let drive: Drive | undefined;
   const perform: Perform = async (request, options, ask) =>
     performIn(drive, request, options, ask);
   return {
     remarks: () => [
       ...sources.filter(({ name }) => !isSimulated(name)).map(remarkOn),
-      ...substitutions,
+      ...tell(substitutions),
     ],
     performerOf: (source) => (isSimulated(source) ? perform : undefined),
     begin: async (path) => {
@@ -102,12 +102,21 @@ function remarkOn({ name }: CalledSource): string {
   return `The source "${name}" is not simulated: the paths reply themselves.`;
 }
 
-function note(substitutions: Set<string>, ended: EndedCall): void {
+/** The statuses that others have stood for, by these others. */
+type Substitutions = Map<number, Set<number>>;
+
+function note(substitutions: Substitutions, ended: EndedCall): void {
   const found = substitutionOf(ended);
   if (found === undefined) return;
-  substitutions.add(
-    `HealthLake does not answer with the status ${found.wanted}: ${found.seen} stands for it, where the machine does the same.`,
-  );
+  const known = substitutions.get(found.seen) ?? new Set();
+  substitutions.set(found.seen, known.add(found.wanted));
+}
+
+function tell(substitutions: Substitutions): readonly string[] {
+  return [...substitutions].map(([seen, wanted]) => {
+    const statuses = [...wanted].toSorted((left, right) => left - right).join(', ');
+    return `HealthLake does not answer with the status ${statuses}: ${seen} stands for it, where the machine does the same.`;
+  });
 }
 
 async function performIn(

@@ -11,7 +11,7 @@ import type { OperationReference } from '../../../services/service.ts';
 import type { Operation } from '../../../services/healthlake/simulator/operation.ts';
 
 /** The call of an operation in a config. */
-export type Call = Extract<
+type Call = Extract<
   InvokeConfig['input'],
   { readonly operation: OperationReference }
 >;
