@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 /** The folder that the documents are in. */
 export const folder = fileURLToPath(new URL('..', import.meta.url));
@@ -9,7 +10,7 @@ export const folder = fileURLToPath(new URL('..', import.meta.url));
 export function documents(): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.arazzo.yaml'))
+    .filter((file) => /\.arazzo\.(?:yaml|json)$/u.test(file))
     .toSorted();
 }
 
@@ -25,6 +26,8 @@ export function textOf(file: string): string {
 
 /** The ids of the workflows of a document, as they stand in its text. */
 export function workflowIdsOf(file: string): readonly string[] {
-  const ids = textOf(file).matchAll(/^  - workflowId: (.+)$/gmu);
-  return Array.from(ids, ([, id = '']) => id);
+  const { workflows } = parse(textOf(file)) as {
+    readonly workflows: readonly { readonly workflowId: string }[];
+  };
+  return workflows.map(({ workflowId }) => workflowId);
 }
