@@ -63,7 +63,19 @@ function answersAt(
 ): readonly CallEnding[] {
   const endings = ask(call);
   const { attempt = 1 } = stepRecord(call.snapshot.context, call.stepId) ?? {};
-  return options.isThorough || attempt === 1 ? endings : endings.filter(hasOwnPath);
+  if (options.isThorough || attempt === 1) return endings;
+  return endings.filter(
+    (ending) =>
+      hasOwnPath(ending) || ('error' in ending.reply && isRetriedUnanswered(call)),
+  );
+}
+
+/** Where silence is followed by a retry, it leads elsewhere when that is used up. */
+function isRetriedUnanswered({ invoke: { onError = [] } }: StepCall): boolean {
+  return onError.some(
+    ({ guard }) =>
+      guard !== undefined && 'params' in guard && 'retryLimit' in guard.params,
+  );
 }
 
 /** What the actor of a wait resolves with does not matter. */

@@ -69,3 +69,18 @@ test('a receipt that always succeeds has no failures but silence', async () => {
   );
   expect(uncovered).toEqual([]);
 });
+
+test('silence that is retried goes on when the retry is used up', async () => {
+  const again = action('again', 'retry', { retryLimit: 1, retryAfter: 1 });
+  const step = { channelPath: '{$sourceDescriptions.api.url}#/channels/a', timeout: 5 };
+  const { uncovered } = await planned(
+    one([{ stepId: 'hear', ...step, action: 'receive', onFailure: [again] }]),
+    {
+      document: {
+        arazzo: '1.1.0',
+        sourceDescriptions: [{ name: 'api', url: './a.yaml', type: 'asyncapi' }],
+      },
+    },
+  );
+  expect(uncovered).toEqual([]);
+});
