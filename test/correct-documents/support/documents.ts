@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 /** The folder that the documents are in. */
-export const folder = fileURLToPath(new URL('..', import.meta.url));
+const folder = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every Arazzo document below the folder: `shop/order-tea.arazzo.yaml`. */
 export function documents(): readonly string[] {
