@@ -18,6 +18,7 @@ export function comparePath(
     ...compareRequests(recorded.requests, actual.requests),
     ...compare('The outputs differ', recorded.outputs, actual.outputs),
     ...compare('The outputs of steps differ', recorded.steps, actual.steps),
+    ...compare('The criteria differ', recorded.criteria, actual.criteria),
     ...compare('The waits differ, in milliseconds,', recorded.waits, actual.waits),
     ...compare('The end differs', recorded.end, actual.end),
   ];

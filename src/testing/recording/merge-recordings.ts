@@ -59,7 +59,7 @@ function isDifferent(left: RecordedPath | undefined, right: RecordedPath): boole
 
 function toJson(path: RecordedPath | undefined): Parameters<typeof jsonDifferences>[0] {
   if (path === undefined) return undefined;
-  const { inputs, outputs, steps, waits, end } = path;
+  const { inputs, outputs, steps, criteria, waits, end } = path;
   const requests = path.requests.map((request) => ({ ...request }));
-  return { inputs, outputs, steps, waits, end, requests };
+  return { inputs, outputs, steps, criteria, waits, end, requests };
 }

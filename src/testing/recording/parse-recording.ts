@@ -36,6 +36,7 @@ function isRecordedPath(value: unknown): value is RecordedPath {
     isRecord(value['inputs']) &&
     isRecord(value['outputs']) &&
     isRecord(value['steps']) &&
+    Array.isArray(value['criteria']) &&
     Array.isArray(value['waits']) &&
     typeof value['end'] === 'string' &&
     Array.isArray(value['requests']) &&

@@ -23,6 +23,8 @@ export interface RecordedPath {
   readonly outputs: JsonRecord;
   /** The outputs of its steps, by stepId. */
   readonly steps: Readonly<Record<string, JsonRecord>>;
+  /** The criteria that were looked at, in their order: `$statusCode == 200: true`. */
+  readonly criteria: readonly string[];
   /** Milliseconds, each time that it waited. */
   readonly waits: readonly number[];
   readonly end: PathEnd;

@@ -26,6 +26,7 @@ export function toRecordedPath({
   requests,
   outputs,
   steps,
+  criteria,
   waits,
   end,
 }: PathResult): RecordedPath {
@@ -34,6 +35,7 @@ export function toRecordedPath({
     requests: requests.map(toRecordedRequest),
     outputs: conceal(outputs) as JsonRecord,
     steps: conceal(steps) as RecordedPath['steps'],
+    criteria,
     waits,
     end,
   };

@@ -1,5 +1,6 @@
 import type { AnyTransitionDefinition, InspectionEvent } from 'xstate';
 import { criteriaSeen } from '../../analysis/coverage/criteria-seen.ts';
+import type { SeenCriterion } from '../../analysis/coverage/criteria-seen.ts';
 import { criterionItem, transitionItem } from '../../analysis/coverage/items.ts';
 import { placeOf, withOuterPlaces } from '../../analysis/paths/place.ts';
 import type { TransitionIndex } from '../../analysis/paths/transition-index.ts';
@@ -21,6 +22,8 @@ export interface TransitionObserver {
   readonly count: () => number;
   /** Why the machine took one of them, counted from 0. */
   readonly reasonOf: (position: number) => TransitionMeta | undefined;
+  /** The criteria that were looked at so far, in their order. */
+  readonly criteria: readonly SeenCriterion[];
 }
 
 interface Observed {
@@ -37,8 +40,10 @@ interface Snapshot {
 /** Notes the transitions and criteria that the outermost machine of a run goes through. */
 export function observeTransitions(observed: Observed): TransitionObserver {
   const reasons: (TransitionMeta | undefined)[] = [];
+  const criteria: SeenCriterion[] = [];
   let before: Snapshot | undefined;
   return {
+    criteria,
     count: () => reasons.length,
     reasonOf: (position) => reasons[position],
     inspect: (inspected) => {
@@ -52,7 +57,7 @@ export function observeTransitions(observed: Observed): TransitionObserver {
       const snapshot = inspected.snapshot as unknown as Snapshot;
       for (const each of transitions) noteTransition(observed, each);
       if (before !== undefined)
-        noteCriteria(observed, before.context, event, transitions);
+        criteria.push(...lookedAt(observed, before.context, event, transitions));
       enter(observed, snapshot);
       before = snapshot;
     },
@@ -79,15 +84,16 @@ function noteTransition(
     passage.places.add(place);
 }
 
-function noteCriteria(
+/** The criteria that an answer has made the machine look at. */
+function lookedAt(
   { environment, index, passage }: Observed,
   context: WorkflowContext,
   event: { readonly type: string },
   transitions: readonly AnyTransitionDefinition[],
-): void {
+): readonly SeenCriterion[] {
   const invoke = transitions.map((each) => index.find(each)?.invoke)[0];
   const stepId = invoke && stepOfCall(invoke.input);
-  if (invoke === undefined || stepId === undefined) return;
+  if (invoke === undefined || stepId === undefined) return [];
   const isError = event.type.startsWith('xstate.error.');
   const seen = criteriaSeen(environment, {
     context,
@@ -96,4 +102,5 @@ function noteCriteria(
     tried: isError ? (invoke.onError ?? []) : invoke.onDone,
   });
   for (const { id, held } of seen) passage.items.add(criterionItem(id, held));
+  return seen;
 }

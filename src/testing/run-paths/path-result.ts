@@ -16,6 +16,8 @@ export interface PathResult extends Path {
   readonly outputs: JsonRecord;
   /** The outputs that the steps have left, by stepId. */
   readonly steps: Readonly<Record<string, JsonRecord>>;
+  /** The criteria of the document that were looked at, in their order: `$statusCode == 200: true`. */
+  readonly criteria: readonly string[];
   /** How long the machine has waited, each time, in milliseconds on its own clock. */
   readonly waits: readonly number[];
   /** Milliseconds on the wall. */

@@ -61,7 +61,15 @@ export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
   await stage.world.end();
   stage.script.reset();
   const { problems, requests } = run;
-  const result = { ...toResult(run.path, begun), requests, waits: run.waits, ...left };
+  const result = {
+    ...toResult(run.path, begun),
+    requests,
+    waits: run.waits,
+    criteria: run.observer.criteria.map(
+      ({ criterion: { condition }, held }) => `${condition}: ${held}`,
+    ),
+    ...left,
+  };
   if (problems.length > 0) return { ...result, result: 'failed', problems };
   return impossible === undefined
     ? result
@@ -79,6 +87,7 @@ function toResult({ name, inputs, events, end }: Path, begun: number): PathResul
     requests: [],
     outputs: {},
     steps: {},
+    criteria: [],
     waits: [],
     durationMs: performance.now() - begun,
   };

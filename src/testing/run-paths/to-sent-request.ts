@@ -24,11 +24,22 @@ export function toSentRequest(
   return {
     stepId,
     call: nameOfCall({ channel }),
-    parameters: Object.entries(parameters).map(([name, value]) => ({
-      name,
-      in: 'channel',
-      value: value as Json,
-    })),
+    parameters: [
+      ...toParameters('channel', parameters),
+      ...('message' in request ? toParameters('header', request.message.headers) : []),
+    ],
     ...('message' in request ? { body: request.message.payload as Json } : {}),
   };
+}
+
+/** Values by name as parameters of a place. */
+function toParameters(
+  place: string,
+  values: Readonly<Record<string, unknown>>,
+): SentRequest['parameters'] {
+  return Object.entries(values).map(([name, value]) => ({
+    name,
+    in: place,
+    value: value as Json,
+  }));
 }

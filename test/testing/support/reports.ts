@@ -43,6 +43,7 @@ export function path(name: string, more: Partial<PathResult> = {}): PathResult {
     requests: [],
     outputs: {},
     steps: {},
+    criteria: [],
     waits: [],
     durationMs: 2,
     ...more,
