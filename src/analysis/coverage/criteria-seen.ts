@@ -5,6 +5,7 @@ import type {
 import type { CriterionPlan } from '../../arazzo-import/plan.ts';
 import { evaluateCriterion } from '../../expressions/index.ts';
 import type { StepDefinition } from '../../machines/definition.ts';
+import { retryLimitOf } from '../../machines/environment.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import { answerScope, hasSucceeded, isComplete } from '../../machines/outcome.ts';
 import type { AnswerArguments } from '../../machines/outcome.ts';
@@ -49,7 +50,9 @@ export function criteriaSeen(
     const action = actionOf(guard);
     if (action === undefined || (action.on === 'success') !== succeeded) continue;
     const retries = retriesOf(stepRecord(args.context, step.stepId), guard?.type ?? '');
-    if (action.retryLimit !== undefined && retries >= action.retryLimit) continue;
+    const { retryLimit } = action;
+    if (retryLimit !== undefined && retries >= retryLimitOf(environment, retryLimit))
+      continue;
     if (holds(action.criteria, actionOwner(action.on, guard?.type ?? ''))) break;
   }
   return seen;

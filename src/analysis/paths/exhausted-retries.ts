@@ -29,7 +29,7 @@ export function exhaustedRetries(
     if (guard === undefined || !('params' in guard) || !('on' in guard.params)) return [];
     const { retryLimit = 0, stepId, on, criteria } = guard.params;
     const taken = retriesOf(stepRecord(context, stepId), guard.type);
-    if (taken < retryLimitOf(environment, retryLimit)) return [];
+    if (taken === 0 || taken < retryLimitOf(environment, retryLimit)) return [];
     const step = definition.step(stepId);
     const scope = answerScope(environment, { context, event }, step);
     const matches =

@@ -16,7 +16,6 @@ export type MachineSnapshot = SnapshotFrom<WorkflowMachine>;
 /** A machine that is explored, and everything that is known about it. */
 export interface Exploration {
   readonly machine: WorkflowMachine;
-  /** The machine with the retries that its document allows. */
   readonly environment: MachineEnvironment;
   readonly source: Pick<MachineSource, 'descriptionOf' | 'environmentOf'>;
   readonly index: TransitionIndex;

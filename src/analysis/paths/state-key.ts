@@ -42,13 +42,15 @@ export function createStateKey(
   };
 }
 
-/** The retries that were taken in this visit, by name. */
+/** The retries that were taken in this visit, by name; in which order makes no difference. */
 function retriesAt(
   context: WorkflowContext,
   stepId: string | undefined,
 ): readonly string[] {
   const { retries = {} } = (stepId && stepRecord(context, stepId)) || {};
-  return Object.entries(retries).map(([action, count]) => `${action}:${count};`);
+  return Object.entries(retries)
+    .map(([action, count]) => `${action}:${count};`)
+    .toSorted();
 }
 
 type NeedGuard = Extract<GuardConfig, { type: 'needsMore' | 'alreadyCompleted' }>;
