@@ -7,9 +7,11 @@ export function textsIn(value: Json): readonly string[] {
   const pending: Json[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === 'string') found.push(next);
-    else if (Array.isArray(next)) pending.push(...(next as readonly Json[]));
+    // One by one: a list may have more items than a call may have arguments.
+    else if (Array.isArray(next))
+      for (const each of next as readonly Json[]) pending.push(each);
     else if (isObject(next))
-      pending.push(...Object.values(next).filter((each) => each !== undefined));
+      for (const each of Object.values(next)) if (each !== undefined) pending.push(each);
   }
   return found;
 }

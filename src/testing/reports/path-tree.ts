@@ -45,7 +45,9 @@ function grow({ branches }: Growing, label: string): Growing {
 /** From the leaves to the root, without recursion: a path may have thousands of events. */
 function toTree(root: Growing): PathTree {
   const order = [root];
-  for (const node of order) order.push(...node.branches.values());
+  // It grows while it is read.
+  for (const node of order)
+    for (const branch of node.branches.values()) order.push(branch);
   const trees = new Map<Growing, PathTree>();
   for (const node of order.toReversed()) {
     const branches = [...node.branches.values()].flatMap(

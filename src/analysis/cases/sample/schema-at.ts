@@ -30,11 +30,12 @@ function schemasOfMember(node: SchemaNode, key: Key): readonly SchemaNode[] {
 export function allParts(node: SchemaNode): readonly JsonObject[] {
   const found = new Set<JsonObject>();
   const pending: SchemaNode[] = [node];
-  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+  // It grows while it is read.
+  for (const next of pending) {
     const fresh = partsOf(next).filter((part) => !found.has(part));
     if (fresh.length === 0) continue;
     for (const part of fresh) found.add(part);
-    pending.push(...alternativesOf(next).flat());
+    for (const alternative of alternativesOf(next).flat()) pending.push(alternative);
   }
   return [...found];
 }

@@ -74,7 +74,7 @@ function placesWithin(draft: Draft, from: Keys): readonly Keys[] {
   const places: Keys[] = [from];
   for (const keys of places) {
     if (places.length > maxPlaces) break;
-    places.push(...keysOf(valueIn(draft, keys)).map((key) => [...keys, key]));
+    for (const key of keysOf(valueIn(draft, keys))) places.push([...keys, key]);
   }
   // A member that is there already is nearer than one that would have to be made.
   return places.toSorted((left, right) => right.length - left.length);
