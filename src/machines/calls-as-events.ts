@@ -10,8 +10,17 @@ export function callsAsEvents(
 ): Readonly<Record<string, readonly TransitionConfig[]>> {
   const events: Record<string, readonly TransitionConfig[]> = {};
   for (const { id, onDone, onError = [] } of invokesOf(state)) {
-    events[`xstate.done.actor.${id}`] = onDone;
-    events[`xstate.error.actor.${id}`] = onError;
+    events[`xstate.done.actor.${id}`] = onDone.map(withoutFailure);
+    events[`xstate.error.actor.${id}`] = onError.map(withoutFailure);
   }
   return events;
+}
+
+/** Why a run fails is of no interest before it runs. */
+function withoutFailure(transition: TransitionConfig): TransitionConfig {
+  const { actions = [] } = transition;
+  const others = actions.filter(({ type }) => type !== 'recordFailure');
+  return others.length === actions.length
+    ? transition
+    : { ...transition, actions: others };
 }

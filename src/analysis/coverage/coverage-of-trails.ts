@@ -16,6 +16,7 @@ export function coverageOfTrails(
   const items = new Set<string>();
   const places = new Set<string>();
   const enter = (place: string): void => {
+    if (places.has(place)) return; // then those around it are there as well
     for (const each of withOuterPlaces(place)) places.add(each);
   };
   const seen = new Set<GraphEdge>();

@@ -39,15 +39,19 @@ export function indexTransitions(config: WorkflowConfig): TransitionIndex {
       visit(inner, [...keys, key]);
   };
   for (const [key, state] of Object.entries(config.states)) visit(state, [key]);
+  const known = new WeakMap<AnyTransitionDefinition, IndexedTransition | undefined>();
   return {
     all: [...byEvent.values()].flat(),
     alwaysAt: (place) => byEvent.get(`${place} always`) ?? [],
     find: (definition) => {
+      if (known.has(definition)) return known.get(definition);
       const { source, eventType } = definition;
       const siblings = source.transitions.get(eventType) ?? source.always ?? [];
       const event = source.transitions.has(eventType) ? eventType : 'always';
       const index = (siblings as readonly AnyTransitionDefinition[]).indexOf(definition);
-      return byEvent.get(`${source.path.join('.')} ${event}`)?.[index];
+      const found = byEvent.get(`${source.path.join('.')} ${event}`)?.[index];
+      known.set(definition, found);
+      return found;
     },
   };
 }
