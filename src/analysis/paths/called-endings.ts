@@ -12,10 +12,17 @@ import { calledTests } from './called-tests.ts';
 import type { Caller } from './called-tests.ts';
 import { coveringTrails } from './covering-trails.ts';
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
+import { runnableTrails } from './runnable-trails.ts';
+import { take } from './select-trails.ts';
 import type { AskStep } from './step-answers.ts';
+import type { Trail } from './trail.ts';
 import { indexTransitions } from './transition-index.ts';
 import { eventsOfTrail, nameOfTrail } from './to-path.ts';
 import { watchedTests } from './watched-tests.ts';
+import { endOf } from './ways-to-end.ts';
+
+/** Paths of a workflow that are part of the paths of another, at most: they multiply from level to level. */
+const maxEndings = 300;
 
 /** A call of a workflow in a state. */
 interface WorkflowCallInState {
@@ -28,15 +35,16 @@ interface WorkflowCallInState {
 
 /**
  * The ways in which a called workflow ends: each of its own paths, or one for each way to end when it
- * is one case, or is being traversed already.
+ * is one case, is being traversed already, or has too many.
  */
 export function calledEndings(
   exploration: Exploration,
   call: WorkflowCallInState,
 ): readonly CallEnding[] {
   const { key } = call.template.workflow;
-  const { options, within } = exploration;
-  const inPlace = options.subWorkflows === 'in-place' && !within.includes(key);
+  const { options, within, cuts } = exploration;
+  const inPlace =
+    options.subWorkflows === 'in-place' && !within.includes(key) && !cuts.has(cutOf(key));
   return (
     (inPlace ? endingsInPlace(exploration, call) : undefined) ?? asOne(exploration, call)
   );
@@ -69,19 +77,44 @@ function endingsInPlace(
     index: indexTransitions(definition.config),
     tests: [...watchedTests(definition), ...calledTests(definition, caller)],
     within: [...outer.within, key],
+    room: outer.roomWithin,
   };
   const input = toWorkflowCall(outer.environment, template, snapshot.context);
   const graph = outer.explore(exploration, [{ name: '', values: input as never }]);
-  return coveringTrails(graph).map((trail) => {
-    const output = trail.end.snapshot.output as unknown as CalledOutput;
-    return {
-      name: `[${nameOfTrail(trail)}${output.status === 'completed' ? '' : ` → ${output.status}`}]`,
+  const trails = take(
+    runnableTrails(exploration, graph, coveringTrails(graph)),
+    maxEndings + 1,
+  );
+  if (!graph.isCut && trails.length <= maxEndings)
+    return trails.flatMap((trail) => toEnding(workflowId, trail));
+  const why = graph.isCut
+    ? `the workflows that are called have more than ${outer.options.maxStates} states`
+    : `it has more than ${maxEndings} paths`;
+  outer.cuts.set(
+    cutOf(key),
+    `workflow ${workflowId} is one case for each way to end: ${why}`,
+  );
+  return undefined;
+}
+
+/** One that never ends has none. */
+function toEnding(workflowId: string, trail: Trail): readonly CallEnding[] {
+  const status = endOf(trail.end);
+  if (status === undefined) return [];
+  const { output } = trail.end.snapshot as { readonly output?: unknown };
+  return [
+    {
+      name: `[${nameOfTrail(trail)}${status === 'completed' ? '' : ` → ${status}`}]`,
       kind: 'called',
-      reason: `workflow "${workflowId}" ${output.status === 'goto' ? 'goes on as another one' : `is ${output.status}`}`,
-      reply: { output },
+      reason: `workflow "${workflowId}" ${status === 'goto' ? 'goes on as another one' : `is ${status}`}`,
+      reply: { output: output as CalledOutput },
       within: { workflowId, events: eventsOfTrail(trail) },
-    };
-  });
+    },
+  ];
+}
+
+function cutOf(key: string): string {
+  return `workflow ${key}`;
 }
 
 function toCaller(

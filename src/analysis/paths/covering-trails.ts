@@ -9,8 +9,10 @@ import type { WaysToEnd } from './ways-to-end.ts';
  * A small set of trails that goes through everything in a graph that can be gone through: each
  * transition, each case that matters of its own, each criterion in both ways. The first one goes as
  * far as it can before it ends; each other goes the shortest way to something new.
+ *
+ * @yields the next trail, which is made when it is asked for
  */
-export function coveringTrails(graph: Graph): readonly Trail[] {
+export function* coveringTrails(graph: Graph): Generator<Trail> {
   const ways = shortestWays(graph.starts);
   const toEnd = waysToEnd(graph.nodes.values());
   const covered = new Set<string>();
@@ -29,18 +31,21 @@ export function coveringTrails(graph: Graph): readonly Trail[] {
       at = edge.from;
     }
   };
-  const trails: Trail[] = [];
-  const add = (start: GraphStart, fork: GraphNode, first: readonly GraphEdge[]): void => {
+  const follow = (
+    start: GraphStart,
+    fork: GraphNode,
+    first: readonly GraphEdge[],
+  ): Trail => {
     const tail = [...first];
     mark(tail);
     goOn({ tail, at: tail.at(-1)?.to ?? fork, isNew, mark, toEnd });
-    trails.push(toTrail(ways, start, fork, tail));
+    return toTrail(ways, start, fork, tail);
   };
   for (const [index, start] of graph.starts.entries()) {
     const items = itemsOfStart(start);
     if (index > 0 && items.every((item) => covered.has(item))) continue;
     for (const item of items) covered.add(item);
-    add(start, start.node, []);
+    yield follow(start, start.node, []);
   }
   for (const node of graph.nodes.values()) {
     const start = ways.startOf(node);
@@ -48,10 +53,9 @@ export function coveringTrails(graph: Graph): readonly Trail[] {
     for (const edge of node.edges) {
       if (!isNew(edge)) continue;
       markWayTo(node);
-      add(start, node, [edge]);
+      yield follow(start, node, [edge]);
     }
   }
-  return trails;
 }
 
 interface Going {

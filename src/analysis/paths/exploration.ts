@@ -25,6 +25,16 @@ export interface Exploration {
   readonly explore: (exploration: Exploration, starts: readonly PathInputs[]) => Graph;
   /** The keys of the workflows that are being traversed, from the outermost. */
   readonly within: readonly string[];
+  /** What may be looked at in the workflow, and in all that are traversed within it. */
+  readonly room: Room;
+  readonly roomWithin: Room;
+  /** What was left out, in words, by what it is about. Grows. */
+  readonly cuts: Map<string, string>;
+}
+
+/** How many states may still be looked at. Shrinks. */
+export interface Room {
+  left: number;
 }
 
 export interface ExplorationOptions {

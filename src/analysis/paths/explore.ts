@@ -15,6 +15,9 @@ import { createStateKey } from './state-key.ts';
 import { createAskStep } from './step-answers.ts';
 import { createTaint } from './taint.ts';
 
+/** How often a path repeats a retry that has to be used up, at most. */
+const maxRepeats = 1000;
+
 type OpenNode = GraphNode & { readonly edges: GraphEdge[] };
 
 /** What an exploration works with from its first start to its last. */
@@ -23,6 +26,7 @@ interface Survey {
   readonly keyOf: (snapshot: MachineSnapshot) => string;
   readonly eventsAt: (snapshot: MachineSnapshot) => readonly PossibleEvent[];
   readonly nodes: Map<string, OpenNode>;
+  readonly onGap: (gap: Gap) => void;
   /** The machine, without what it need not remember. */
   readonly logic: WorkflowMachine;
 }
@@ -44,29 +48,32 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
   const nodes = new Map<string, OpenNode>();
   const taint = createTaint();
   const keyOf = createStateKey(exploration.environment, exploration.tests);
-  const ask = createAskStep(exploration, (gap) => gaps.set(gap.transition, gap));
-  let visited = 0;
+  const onGap = (gap: Gap): void => void gaps.set(gap.transition, gap);
+  const ask = createAskStep(exploration, onGap);
+  const { room } = exploration;
+  let isCut = false;
   const survey: Survey = {
     exploration,
     keyOf: remember((snapshot) =>
       taint.isTainted(snapshot) ? `${keyOf(snapshot)} broken` : keyOf(snapshot),
     ),
     eventsAt: (snapshot) => {
-      visited += 1;
-      const isFull = visited > exploration.options.maxStates;
-      if (isFull) return [];
+      isCut ||= room.left === 0;
+      if (room.left === 0) return [];
+      room.left -= 1;
       const events = possibleEvents(exploration, snapshot, ask);
       events.forEach(taint.note);
       return events;
     },
     nodes,
+    onGap,
     logic: taint.watch(forgetful(exploration)),
   };
   return {
     starts: starts.map((inputs) => exploreFrom(survey, inputs)),
     nodes,
     gaps: [...gaps.values()],
-    isCut: visited > exploration.options.maxStates,
+    isCut,
   };
 }
 
@@ -111,9 +118,23 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
       const from = nodes.get(key);
       const to = nodes.get(keyOf(state));
       const happened = possible.get(event);
-      if (from !== undefined && to !== undefined && happened !== undefined)
-        from.edges.push(describeEdge(exploration, { from, to, state, ...happened }));
+      if (from === undefined || to === undefined || happened === undefined) continue;
+      const edge = describeEdge(exploration, { from, to, state, ...happened });
+      const endless = edge.exhausts.find(({ limit }) => limit > maxRepeats);
+      if (endless === undefined) from.edges.push(edge);
+      else leaveOut(survey, edge, endless);
     }
+}
+
+/** Leaves out what follows a retry that is taken too often before; nobody waits for that. */
+function leaveOut(
+  { exploration: { cuts }, onGap }: Survey,
+  { from, transitions: [first] }: GraphEdge,
+  { action, limit }: GraphEdge['exhausts'][number],
+): void {
+  const why = `retry ${action} is taken ${limit} times before, which is more than ${maxRepeats}`;
+  cuts.set(`retry ${from.place} ${action}`, `${from.place}: ${why}`);
+  if (first !== undefined) onGap({ transition: first.config, kind: 'unsolved', why });
 }
 
 /** The traversal asks for the key of the same snapshot several times. */

@@ -71,12 +71,13 @@ export function planPaths(workflow: AnyWorkflow, options: PathOptions = {}): Pat
   for (const remark of unknownSteps(exploration)) remarks.add(remark);
   const starts = startsOf(exploration);
   const graph = explore(exploration, starts);
-  const { trails, isCut } = selectTrails(graph, select, maxPaths);
+  const { trails, cuts } = selectTrails(exploration, graph, { select, maxPaths });
   const gaps = gapsById(exploration, graph);
   const { coverage, uncovered } = coverageOfTrails(exploration, gaps, trails);
-  const cuts = [
+  const allCuts = [
     ...(graph.isCut ? [`there are more than ${maxStates} states`] : []),
-    ...(isCut ? [`there are more than ${maxPaths} paths`] : []),
+    ...cuts,
+    ...exploration.cuts.values(),
   ];
   return {
     workflowId: exploration.environment.definition.config.meta.workflowId,
@@ -87,7 +88,7 @@ export function planPaths(workflow: AnyWorkflow, options: PathOptions = {}): Pat
     uncovered,
     gaps,
     ...(remarks.size === 0 ? {} : { remarks: [...remarks] }),
-    ...(cuts.length === 0 ? {} : { cut: cuts.join('; ') }),
+    ...(allCuts.length === 0 ? {} : { cut: allCuts.join('; ') }),
   };
 }
 
@@ -128,5 +129,8 @@ function toExploration(workflow: AnyWorkflow, options: ExplorationOptions): Expl
     options,
     explore,
     within: [definition.config.meta.workflowId],
+    room: { left: options.maxStates },
+    roomWithin: { left: options.maxStates },
+    cuts: new Map(),
   };
 }

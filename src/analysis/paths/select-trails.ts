@@ -1,5 +1,7 @@
 import { coveringTrails } from './covering-trails.ts';
+import type { Exploration } from './exploration.ts';
 import type { Graph, GraphEdge, GraphNode, GraphStart } from './graph.ts';
+import { runnableTrails } from './runnable-trails.ts';
 import { shortestWays, toTrail } from './trail.ts';
 import type { ShortestWays, Trail } from './trail.ts';
 import { waysToEnd } from './ways-to-end.ts';
@@ -13,39 +15,57 @@ import type { WaysToEnd } from './ways-to-end.ts';
  */
 export type PathSelection = 'covering' | 'shortest' | 'simple';
 
+/** Edges that are looked at for simple paths, at most: where few lead to an end, that takes for ever. */
+const maxLooks = 1_000_000;
+
 export interface SelectedTrails {
   readonly trails: readonly Trail[];
-  /** Whether there are more than `maxPaths`. */
-  readonly isCut: boolean;
+  /** What was left out, in words. */
+  readonly cuts: readonly string[];
 }
 
 /** Selects trails of a graph, at most `maxPaths` of them. */
 export function selectTrails(
+  exploration: Exploration,
   graph: Graph,
-  selection: PathSelection,
-  maxPaths: number,
+  { select, maxPaths }: { readonly select: PathSelection; readonly maxPaths: number },
 ): SelectedTrails {
-  const all =
-    selection === 'covering'
+  const looks = { left: maxLooks };
+  const found =
+    select === 'covering'
       ? coveringTrails(graph)
-      : selection === 'shortest'
+      : select === 'shortest'
         ? shortestTrails(graph)
-        : take(simpleTrails(graph), maxPaths + 1);
-  return { trails: all.slice(0, maxPaths), isCut: all.length > maxPaths };
+        : simpleTrails(graph, looks);
+  const all = take(runnableTrails(exploration, graph, found), maxPaths + 1);
+  const cuts = [
+    ...(all.length > maxPaths ? [`there are more than ${maxPaths} paths`] : []),
+    ...(looks.left === 0 ? ['there may be more paths: the search was given up'] : []),
+  ];
+  return { trails: all.slice(0, maxPaths), cuts };
 }
 
-function shortestTrails(graph: Graph): readonly Trail[] {
+/**
+ * For each case the shortest way through it, which often is the shortest way through the one before it.
+ *
+ * @yields the next trail, which is made when it is asked for
+ */
+function* shortestTrails(graph: Graph): Generator<Trail> {
   const ways = shortestWays(graph.starts);
   const toEnd = waysToEnd(graph.nodes.values());
-  const through = [...graph.nodes.values()].flatMap((node) => {
+  const onWay = new Set<GraphEdge>();
+  for (const node of graph.nodes.values()) {
     const start = ways.startOf(node);
-    if (start === undefined) return [];
-    return node.edges.map((edge) => shortestThrough({ ways, toEnd }, start, edge));
-  });
-  const atOnce = graph.starts
-    .filter(({ node }) => node.edges.length === 0)
-    .map((start) => toTrail(ways, start, start.node, []));
-  return [...withoutBeginnings(through), ...atOnce];
+    if (start === undefined) continue;
+    for (const edge of node.edges) {
+      if (onWay.has(edge)) continue;
+      const trail = shortestThrough({ ways, toEnd }, start, edge);
+      for (const each of trail.tail) onWay.add(each);
+      yield trail;
+    }
+  }
+  for (const start of graph.starts)
+    if (start.node.edges.length === 0) yield toTrail(ways, start, start.node, []);
 }
 
 function shortestThrough(
@@ -59,32 +79,20 @@ function shortestThrough(
   return toTrail(ways, start, edge.from, tail);
 }
 
-/** The shortest way through a case is often the shortest way through the one before it. */
-function withoutBeginnings(trails: readonly Trail[]): readonly Trail[] {
-  const onWay = new Set<GraphEdge>();
-  const kept: Trail[] = [];
-  for (const trail of trails) {
-    const [edge] = trail.tail;
-    if (edge !== undefined && onWay.has(edge)) continue;
-    for (const each of trail.tail) onWay.add(each);
-    kept.push(trail);
-  }
-  return kept;
-}
-
 /**
  * Every way that enters no state twice; depth first, so that there is always a next one.
  *
  * @yields a way from a start to an end
  */
-function* simpleTrails({ starts }: Graph): Generator<Trail> {
+function* simpleTrails({ starts }: Graph, looks: { left: number }): Generator<Trail> {
   const ways = shortestWays(starts);
   for (const start of starts.filter(isFirstOfItsNode)) {
     const entered = new Set<GraphNode>([start.node]);
     const tail: GraphEdge[] = [];
     const stack = [start.node.edges.values()];
     if (start.node.edges.length === 0) yield toTrail(ways, start, start.node, []);
-    while (stack.length > 0) {
+    while (stack.length > 0 && looks.left > 0) {
+      looks.left -= 1;
       const { value: edge } = stack.at(-1)?.next() ?? {};
       if (edge === undefined) {
         stack.pop();
@@ -112,7 +120,8 @@ function isFirstOfItsNode(
   return starts.findIndex((each) => each.node === node) === index;
 }
 
-function take<T>(values: Iterable<T>, count: number): readonly T[] {
+/** The first of some values. */
+export function take<T>(values: Iterable<T>, count: number): readonly T[] {
   const taken: T[] = [];
   for (const value of values) {
     if (taken.length === count) break;
