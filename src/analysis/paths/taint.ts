@@ -38,7 +38,8 @@ function isBroken({ kind, within }: CallEnding): boolean {
   return kind === 'broken' || (within?.events ?? []).some(hasBroken);
 }
 
-function hasBroken(event: PathEvent): boolean {
+/** Whether something is, or has within it, an answer that is not what was promised. */
+export function hasBroken(event: PathEvent): boolean {
   if (event.type !== 'call') return false;
   return event.kind === 'broken' || (event.within?.events ?? []).some(hasBroken);
 }

@@ -1,4 +1,5 @@
 import { misfits } from '../../analysis/cases/sample/fits.ts';
+import { hasBroken } from '../../analysis/paths/taint.ts';
 import type { Contradiction } from '../../arazzo-import/check/schema/contradiction.ts';
 import { rootNode } from '../../arazzo-import/check/schema/schema-node.ts';
 import type { Json } from '../../arazzo-import/document.ts';
@@ -21,10 +22,7 @@ export function schemaProblems(
 ): readonly string[] {
   const { environment, descriptionOf } = sender.source;
   // What follows an answer that is not what was promised need not be what is wanted.
-  if (
-    sender.path.events.some((event) => event.type === 'call' && event.kind === 'broken')
-  )
-    return [];
+  if (sender.path.events.some(hasBroken)) return [];
   const { operation } = request;
   const input = environment.serviceOf(operation.source)?.schemas?.(operation)?.input;
   if (input !== undefined) return inputProblems(request, input, sender);
