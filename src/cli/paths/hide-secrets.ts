@@ -1,5 +1,7 @@
 import type { Path, PathEvent } from '../../analysis/paths/path.ts';
+import { isObject } from '../../arazzo-import/is-object.ts';
 import { isSecretName } from '../../diagnostics/is-secret-name.ts';
+import type { JsonRecord } from '../../machines/types.ts';
 import type { HidePath } from '../../testing/reports/hide-path.ts';
 import type { PathResult, SentRequest } from '../../testing/run-paths/path-result.ts';
 import { createRedactor, secretInputs } from '../run/redact.ts';
@@ -14,22 +16,36 @@ import type { Redactor } from '../run/redact.ts';
 export function createHidePath(schemas: readonly unknown[]): HidePath {
   return (path) => {
     const redactor = createRedactor();
-    const secrets = schemas.flatMap((schema) => secretInputs(path.inputs.values, schema));
-    for (const secret of secrets) redactor.add(secret);
+    for (const schema of schemas)
+      for (const values of [defaultsOf(schema), path.inputs.values])
+        for (const secret of secretInputs(values, schema)) redactor.add(secret);
     return { ...path, ...hidden(path, redactor) };
   };
+}
+
+/** What inputs are when a path does not give them. */
+function defaultsOf(schema: unknown): JsonRecord {
+  const properties = isObject(schema) ? schema['properties'] : undefined;
+  if (!isObject(properties)) return {};
+  const defaults = Object.entries(properties).flatMap(([name, property]) =>
+    isObject(property) && property['default'] !== undefined
+      ? [[name, property['default']] as const]
+      : [],
+  );
+  return Object.fromEntries(defaults);
 }
 
 function hidden(path: Path | PathResult, redactor: Redactor): Partial<PathResult> {
   const inputs = hide(path.inputs, redactor);
   const events = path.events.map((event) => hideEvent(event, redactor));
   if (!('result' in path)) return { inputs, events };
-  const { requests, outputs, problems, reason } = path;
+  const { requests, outputs, steps, problems, reason } = path;
   return {
     inputs,
     events,
     requests: requests.map((request) => hideRequest(request, redactor)),
     outputs: hide(outputs, redactor),
+    steps: hide(steps, redactor),
     problems: hide(problems, redactor),
     ...(reason === undefined ? {} : { reason: redactor.text(reason) }),
   };
