@@ -5,7 +5,7 @@ import { lengthOf } from '../../../expressions/criteria/lax-path.ts';
 import { fits } from '../sample/fits.ts';
 import { sampleNode } from '../sample/sample-of.ts';
 import { allParts } from '../sample/schema-at.ts';
-import { valueIn } from './draft.ts';
+import { isFarAway, valueIn } from './draft.ts';
 import type { Draft, Keys } from './draft.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Search } from './search.ts';
@@ -31,6 +31,10 @@ export function candidatesAt(
   draft: Draft,
   search: Search,
 ): readonly (Json | undefined)[] {
+  if (isFarAway(keys)) {
+    search.giveUpOn('values that deep, or that far behind in a list');
+    return [];
+  }
   const current = valueIn(draft, keys);
   const nodes = search.space.schemasAt(keys);
   const isAllowed = (value: Json | undefined): boolean =>

@@ -17,8 +17,26 @@ export function valueIn(draft: Json | undefined, keys: Keys): Json | undefined {
   return value;
 }
 
-/** A draft with another value there, or without one; what is missing on the way is made. */
+/** How deep a value may stand: nobody nests an answer deeper, and each level is a call within a call. */
+const maxDepth = 500;
+
+/** How far behind in a list it may stand: the items before it are made. */
+const maxIndex = 1_000;
+
+/** Whether a place is so deep, or so far behind in a list, that nothing is put there. */
+export function isFarAway(keys: Keys): boolean {
+  return (
+    keys.length > maxDepth ||
+    keys.some((key) => typeof key === 'number' && key > maxIndex)
+  );
+}
+
+/**
+ * A draft with another value there, or without one; what is missing on the way is made. It stays as it
+ * is when the place is far away.
+ */
 export function withValue(draft: Draft, keys: Keys, value: Json | undefined): Draft {
+  if (isFarAway(keys)) return draft;
   const changed = replace(draft, keys, value);
   return isObject(changed) ? changed : draft;
 }

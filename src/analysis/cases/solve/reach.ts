@@ -36,12 +36,19 @@ const maxItems = 4;
 /** How many values a `..` looks into. */
 const maxPlaces = 100;
 
+/** How many segments of a query are followed: each one is a call within a call. */
+const maxSegments = 200;
+
 /** @yields drafts in which a query can lead somewhere, and where: what is missing on the way is made */
 export function* reach(
   { from, root, segments }: Pick<QuerySubject, 'from' | 'root' | 'segments'>,
   draft: Draft,
   guide: Guide,
 ): Generator<Reached> {
+  if (segments.length > maxSegments) {
+    guide.search.giveUpOn('a query that long');
+    return;
+  }
   const [segment, ...rest] = segments;
   if (segment === undefined) {
     yield { draft, keys: from };
