@@ -105,5 +105,7 @@ function whyNotSeen(
 function whyNot(measured: Measured, transition: IndexedTransition): string {
   if (!measured.places.has(transition.from))
     return `the state ${transition.from} is never entered`;
+  if (transition.config.guard?.type === 'inputsValid')
+    return 'no inputs were found that fit their schema: give some with --cases';
   return measured.gaps[transition.id]?.why ?? 'no case takes it';
 }

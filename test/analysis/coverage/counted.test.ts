@@ -84,3 +84,13 @@ test('silence that is retried goes on when the retry is used up', async () => {
   );
   expect(uncovered).toEqual([]);
 });
+
+test('inputs that nothing could be found for are said to be missing', async () => {
+  const id = { type: 'string', pattern: '^(a+)+$', minLength: 100_000 };
+  const inputs = { type: 'object', required: ['id'], properties: { id } };
+  const { uncovered } = await planned(
+    one([{ stepId: 'a', successCriteria: ok }], { inputs }),
+  );
+  const [missed] = uncovered.filter(({ what }) => what.endsWith('→ a'));
+  expect(missed?.why).toContain('--cases');
+});

@@ -36,6 +36,14 @@ describe('--cases', () => {
     });
   });
 
+  test('tells several mistakes in one line', async () => {
+    const call = runWith('{ first: { step: {} }, second: { step: {} } }');
+
+    await expect(call).rejects.toMatchObject({
+      message: expect.stringMatching(/first\/step: .+ cases\.yaml#\/second\/step: /u),
+    });
+  });
+
   test('may speak of workflows that are not asked for', async () => {
     const { asked } = await runWith('second: { steps: { look: [] } }');
 
