@@ -81,10 +81,7 @@ function endingsInPlace(
   };
   const input = toWorkflowCall(outer.environment, template, snapshot.context);
   const graph = outer.explore(exploration, [{ name: '', values: input as never }]);
-  const trails = take(
-    runnableTrails(exploration, graph, coveringTrails(graph)),
-    maxEndings + 1,
-  );
+  const trails = take(runnableTrails(exploration, coveringTrails(graph)), maxEndings + 1);
   if (!graph.isCut && trails.length <= maxEndings)
     return trails.flatMap((trail) => toEnding(workflowId, trail));
   const why = graph.isCut

@@ -1,6 +1,6 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import type { Exploration } from './exploration.ts';
-import type { Graph, GraphEdge } from './graph.ts';
+import type { GraphEdge, GraphNode } from './graph.ts';
 import type { PathEvent } from './path.ts';
 import type { Trail } from './trail.ts';
 import { useUpRetries } from './used-up.ts';
@@ -12,15 +12,12 @@ import { useUpRetries } from './used-up.ts';
  */
 export function* runnableTrails(
   { environment, cuts }: Exploration,
-  graph: Graph,
   trails: Iterable<Trail>,
 ): Generator<Trail> {
   const most = maxStepsOf(environment.definition.config);
-  const canRepeat = [...graph.nodes.values()].some(({ edges }) =>
-    edges.some(({ exhausts, ending }) => exhausts.length > 0 || ending?.within),
-  );
+  const wayTo = createMemory();
   for (const trail of trails) {
-    if (canRepeat && callsOn(trail) > most)
+    if (callsOn(trail, wayTo) > most)
       cuts.set('calls', `paths with more than ${most} calls are left out`);
     else yield trail;
   }
@@ -35,9 +32,43 @@ function maxStepsOf({ always = [] }: WorkflowConfig): number {
   return limits[0] ?? Infinity;
 }
 
-function callsOn(trail: Trail): number {
-  const stretches = useUpRetries(trail.edges());
-  return stretches.reduce(
+/** What is known of the shortest way to a state. */
+interface Way {
+  readonly calls: number;
+  /** Whether retries are used up on it. */
+  readonly repeats: boolean;
+}
+
+/** Gives you what tells of the shortest ways to the states of trails; each is gone once. */
+function createMemory(): (trail: Trail) => Way {
+  const known = new Map<GraphNode, Way>();
+  return ({ start, fork, ways }) => {
+    const open: GraphEdge[] = [];
+    let node = fork;
+    while (node !== start.node && !known.has(node)) {
+      const edge = ways.lastEdge(node);
+      if (edge === undefined) break;
+      open.push(edge);
+      node = edge.from;
+    }
+    let way = known.get(node) ?? { calls: 0, repeats: false };
+    for (const edge of open.toReversed()) {
+      way = goOn(way, edge);
+      known.set(edge.to, way);
+    }
+    return way;
+  };
+}
+
+function goOn({ calls, repeats }: Way, edge: GraphEdge): Way {
+  return { calls: addCalls(calls, edge), repeats: repeats || edge.exhausts.length > 0 };
+}
+
+/** The calls on a trail; where retries are used up they have to be counted. */
+function callsOn(trail: Trail, wayTo: (trail: Trail) => Way): number {
+  const { calls, repeats } = trail.tail.reduce(goOn, wayTo(trail));
+  if (!repeats) return calls;
+  return useUpRetries(trail.edges()).reduce(
     (sum, { edges, times }) => sum + times * edges.reduce(addCalls, 0),
     0,
   );
@@ -45,7 +76,7 @@ function callsOn(trail: Trail): number {
 
 function addCalls(sum: number, { ending, invoke }: GraphEdge): number {
   if (ending === undefined || 'limitOf' in invoke.input) return sum;
-  return sum + 1 + callsIn(ending.within?.events ?? []);
+  return sum + 1 + (ending.within === undefined ? 0 : callsIn(ending.within.events));
 }
 
 const known = new WeakMap<readonly PathEvent[], number>();
@@ -60,7 +91,9 @@ function callsIn(events: readonly PathEvent[]): number {
 function countCalls(events: readonly PathEvent[]): number {
   return events.reduce(
     (sum, event) =>
-      event.type === 'call' ? sum + 1 + callsIn(event.within?.events ?? []) : sum,
+      event.type === 'call'
+        ? sum + 1 + (event.within === undefined ? 0 : callsIn(event.within.events))
+        : sum,
     0,
   );
 }

@@ -37,7 +37,7 @@ export function selectTrails(
       : select === 'shortest'
         ? shortestTrails(graph)
         : simpleTrails(graph, looks);
-  const all = take(runnableTrails(exploration, graph, found), maxPaths + 1);
+  const all = take(runnableTrails(exploration, found), maxPaths + 1);
   const cuts = [
     ...(all.length > maxPaths ? [`there are more than ${maxPaths} paths`] : []),
     ...(looks.left === 0 ? ['there may be more paths: the search was given up'] : []),
