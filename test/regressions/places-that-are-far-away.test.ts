@@ -10,6 +10,7 @@ const jsonpath = (condition: string): unknown => ({
 
 test.each([
   ['a long query', jsonpath(`$${'.a'.repeat(5000)}`)],
+  ['a query that looks everywhere, and there again', jsonpath(`$${'..a'.repeat(60)}`)],
   ['a long pointer', simple(`$response.body#${'/a'.repeat(5000)} == 1`)],
   ['a large index in a query', jsonpath('$.items[999999999]')],
   ['a large index in a pointer', simple('$response.body#/items/999999999/id == 1')],

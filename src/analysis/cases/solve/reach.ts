@@ -39,13 +39,16 @@ const maxPlaces = 100;
 /** How many segments of a query are followed: each one is a call within a call. */
 const maxSegments = 200;
 
+/** How many of them may be `..`: each one multiplies the places where the next one looks. */
+const maxDescendants = 10;
+
 /** @yields drafts in which a query can lead somewhere, and where: what is missing on the way is made */
 export function* reach(
   { from, root, segments }: Pick<QuerySubject, 'from' | 'root' | 'segments'>,
   draft: Draft,
   guide: Guide,
 ): Generator<Reached> {
-  if (segments.length > maxSegments) {
+  if (isTooLong(segments)) {
     guide.search.giveUpOn('a query that long');
     return;
   }
@@ -56,6 +59,11 @@ export function* reach(
   }
   for (const step of take(segment, { from, root }, draft, guide))
     yield* reach({ from: step.keys, root, segments: rest }, step.draft, guide);
+}
+
+function isTooLong(segments: readonly QuerySegment[]): boolean {
+  const descendants = segments.filter(({ kind }) => kind === 'descendant');
+  return segments.length > maxSegments || descendants.length > maxDescendants;
 }
 
 interface Start {
