@@ -33,7 +33,7 @@ export interface Exploration {
 }
 
 /** How many states may still be looked at. Shrinks. */
-export interface Room {
+interface Room {
   left: number;
 }
 

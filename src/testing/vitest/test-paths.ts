@@ -29,6 +29,7 @@ export function testPaths(
   const { paths } = planPaths(workflow, options);
   const runner = createPathRunner(workflow, { against });
   for (const path of paths)
+    // oxlint-disable-next-line vitest/valid-title -- the name of a path is a text
     test(path.name, async ({ skip }) => {
       const { problems, result, reason } = await runner.run(path);
       skip(result === 'skipped', reason);

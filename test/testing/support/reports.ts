@@ -21,7 +21,7 @@ export function call(text: string, more: Partial<CallEnd> = {}): CallEnd {
 }
 
 /** The end of a wait. */
-export function wait(stepId: string): PathEvent {
+function wait(stepId: string): PathEvent {
   return { type: 'wait', stepId, leadsTo: stepId };
 }
 

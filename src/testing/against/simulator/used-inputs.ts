@@ -11,10 +11,7 @@ import type { OperationReference } from '../../../services/service.ts';
 import type { Operation } from '../../../services/healthlake/simulator/operation.ts';
 
 /** The call of an operation in a config. */
-type Call = Extract<
-  InvokeConfig['input'],
-  { readonly operation: OperationReference }
->;
+type Call = Extract<InvokeConfig['input'], { readonly operation: OperationReference }>;
 
 /** The operation of HealthLake that a step calls; `undefined` when it is none. */
 export type NameOperation = (call: Call) => Operation | undefined;
