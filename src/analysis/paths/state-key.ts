@@ -29,7 +29,8 @@ export function createStateKey(
   const needs = needsIn(config);
   return ({ value, context, status }) => {
     const keys = keysOf(value);
-    const place = keys.join('.');
+    // Steps may be called like members that every object has.
+    const place = `#${keys.join('.')}`;
     if (status !== 'active')
       return `${place} ${outcomes(environment, context, tests, isOfCaller).join('')}`.trimEnd();
     const stepId = stepAt(config, keys);

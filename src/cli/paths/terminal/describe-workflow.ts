@@ -25,8 +25,19 @@ export function describeWorkflow(
     ...describeSkipped(workflow, setting),
     '',
     ...describeCoverage(workflow, setting),
+    ...describeHopelessness(workflow, setting),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** All paths may pass, and the workflow may still be good for nothing. */
+function describeHopelessness(
+  { workflowId, paths }: ShownWorkflow,
+  { style }: TerminalSetting,
+): readonly string[] {
+  if (paths.length === 0 || paths.some(({ end }) => end === 'completed')) return [];
+  const line = `No path of ${printable(workflowId)} is completed.`;
+  return ['', `  ${style('yellow', line)}`];
 }
 
 function countPaths(
