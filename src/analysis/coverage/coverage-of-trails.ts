@@ -3,7 +3,7 @@ import type { GraphEdge } from '../paths/graph.ts';
 import { withOuterPlaces } from '../paths/place.ts';
 import type { Trail } from '../paths/trail.ts';
 import type { Coverage, Uncovered } from './coverage.ts';
-import { itemsOfEdge, itemsOfStart } from './items.ts';
+import { itemsOfStart } from './items.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import type { Gaps } from './counted.ts';
 
@@ -28,7 +28,7 @@ export function coverageOfTrails(
   for (const edge of edgesOf(trails)) {
     if (seen.has(edge)) continue;
     seen.add(edge);
-    for (const item of itemsOfEdge(edge)) items.add(item);
+    for (const item of edge.items) items.add(item);
     for (const { from, to } of edge.transitions) [from, to].forEach(enter);
     enter(edge.to.place);
   }

@@ -16,22 +16,14 @@ export function hasOwnPath({ kind }: { readonly kind: CaseKind }): boolean {
   return ownPath.has(kind);
 }
 
-const known = new WeakMap<GraphEdge, readonly string[]>();
-
 /** Everything that a path goes through with an edge, by names that are unique in the workflow. */
-export function itemsOfEdge(edge: GraphEdge): readonly string[] {
-  const items = known.get(edge) ?? toItems(edge);
-  known.set(edge, items);
-  return items;
-}
-
-function toItems({
+export function itemsOfEdge({
   from,
   ending,
   transitions,
   criteria,
   exhausts,
-}: GraphEdge): readonly string[] {
+}: Omit<GraphEdge, 'items'>): readonly string[] {
   return [
     ...exhausts.map(({ action }) => `exhausted ${from.place} ${action}`),
     ...transitions.map(transitionItem),

@@ -1,4 +1,4 @@
-import { itemsOfEdge, itemsOfStart } from '../coverage/items.ts';
+import { itemsOfStart } from '../coverage/items.ts';
 import type { Graph, GraphEdge, GraphNode, GraphStart } from './graph.ts';
 import { shortestWays, toTrail } from './trail.ts';
 import type { Trail } from './trail.ts';
@@ -17,10 +17,10 @@ export function* coveringTrails(graph: Graph): Generator<Trail> {
   const toEnd = waysToEnd(graph.nodes.values());
   const covered = new Set<string>();
   const isNew = (edge: GraphEdge): boolean =>
-    itemsOfEdge(edge).some((item) => !covered.has(item));
+    edge.items.some((item) => !covered.has(item));
   const marked = new Set<GraphNode>();
   const mark = (edges: readonly GraphEdge[]): void => {
-    for (const edge of edges) for (const item of itemsOfEdge(edge)) covered.add(item);
+    for (const edge of edges) for (const item of edge.items) covered.add(item);
   };
   const markWayTo = (node: GraphNode): void => {
     for (let at = node; !marked.has(at);) {

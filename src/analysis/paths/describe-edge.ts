@@ -1,5 +1,6 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import { criteriaSeen } from '../coverage/criteria-seen.ts';
+import { itemsOfEdge } from '../coverage/items.ts';
 import type { SeenCriterion } from '../coverage/criteria-seen.ts';
 import { exhaustedRetries } from './exhausted-retries.ts';
 import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
@@ -23,7 +24,7 @@ export function describeEdge(exploration: Exploration, happened: Happened): Grap
   const [definition] = machine.getTransitionData(from.snapshot, event);
   const selected = definition && index.find(definition as AnyTransitionDefinition);
   const after = { context: state.context, event };
-  return {
+  const described = {
     ...edge,
     transitions:
       selected === undefined
@@ -32,6 +33,7 @@ export function describeEdge(exploration: Exploration, happened: Happened): Grap
     criteria: criteriaOf(exploration, edge),
     exhausts: selected === undefined ? [] : exhaustedRetries(exploration, edge, selected),
   };
+  return { ...described, items: itemsOfEdge(described) };
 }
 
 /** The criteria of a step's call; a call that no step makes has none. */

@@ -96,7 +96,7 @@ function exploreFrom(survey: Survey, inputs: PathInputs): GraphStart {
 /** Adds the states that can be reached from a snapshot and are not there yet. */
 function addStates(survey: Survey, fromState: MachineSnapshot): void {
   const { exploration, keyOf, eventsAt, nodes } = survey;
-  const possible = new WeakMap<AnyEventObject, PossibleEvent>();
+  const possible = new Map<AnyEventObject, PossibleEvent>();
   let count = 0;
   const adjacency = getAdjacencyMap(survey.logic, {
     fromState,
@@ -141,7 +141,8 @@ function leaveOut(
 function remember(
   keyOf: (snapshot: MachineSnapshot) => string,
 ): (snapshot: MachineSnapshot) => string {
-  const known = new WeakMap<MachineSnapshot, string>();
+  // No WeakMap: thousands of entries would keep the garbage collector busy.
+  const known = new Map<MachineSnapshot, string>();
   return (snapshot) => {
     const key = known.get(snapshot) ?? keyOf(snapshot);
     known.set(snapshot, key);

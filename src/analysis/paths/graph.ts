@@ -38,6 +38,8 @@ export interface GraphEdge extends PossibleEvent {
   /** The transition that the event takes, and those without event that follow. */
   readonly transitions: readonly IndexedTransition[];
   readonly criteria: readonly SeenCriterion[];
+  /** Everything that is gone through with it; see `itemsOfEdge`. */
+  readonly items: readonly string[];
   /** The retries that have to be used up before, with how often they can be taken in all. */
   readonly exhausts: readonly { readonly action: string; readonly limit: number }[];
 }
