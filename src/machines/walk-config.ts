@@ -1,4 +1,5 @@
 import type {
+  ActionGuardParams,
   GuardConfig,
   InvokeConfig,
   StateConfig,
@@ -42,9 +43,8 @@ export function criteriaIn(config: WorkflowConfig): readonly CriterionPlan[] {
   const found: CriterionPlan[] = [];
   for (const { meta } of Object.values(config.states))
     if (meta !== undefined) found.push(...meta.successCriteria);
-  visitTransitions(config, ({ guard }) => {
-    if (guard !== undefined && 'params' in guard && 'on' in guard.params)
-      found.push(...guard.params.criteria);
+  visitTransitions(config, (transition) => {
+    found.push(...(actionGuardOf(transition)?.criteria ?? []));
   });
   return found;
 }
@@ -72,4 +72,13 @@ function visit(config: States, look: (state: States) => void): void {
 /** As TypeScript would have it of readonly lists. */
 function isList<T>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
+}
+
+/** What the guard of a Success or Failure Action asks; `undefined` for the guard of anything else. */
+export function actionGuardOf({
+  guard,
+}: Pick<TransitionConfig, 'guard'>): ActionGuardParams | undefined {
+  return guard !== undefined && 'params' in guard && 'on' in guard.params
+    ? guard.params
+    : undefined;
 }

@@ -10,7 +10,8 @@ import { indexTransitions } from '../paths/transition-index.ts';
 import type { IndexedTransition, TransitionIndex } from '../paths/transition-index.ts';
 import { criteriaOfWorkflow } from './criteria-of-workflow.ts';
 import type { LocatedCriterion } from './criteria-of-workflow.ts';
-import { helperStates, stateOf } from './helper-states.ts';
+import { outermost } from '../paths/place.ts';
+import { helperStates } from './helper-states.ts';
 import { transitionItem } from './items.ts';
 
 /** What is measured, and by what. */
@@ -48,7 +49,7 @@ export function countedPlaces(measured: Measured): readonly string[] {
   const helpers = helperStates(config, index);
   const targets = new Set(countedTransitions(measured).map(({ to }) => to));
   return placesIn(config.states).filter((place) => {
-    if (helpers.has(stateOf(place))) return false;
+    if (helpers.has(outermost(place))) return false;
     const isEnd = !place.includes('.') && config.states[place]?.type === 'final';
     return !isEnd || places.has(place) || targets.has(place);
   });
@@ -68,7 +69,7 @@ export function countedTransitions(measured: Measured): readonly IndexedTransiti
         isForSafety(transition, environment) ||
         needsAnswer(measured, transition) ||
         isLeftOver(measured, transition) ||
-        helpers.has(stateOf(transition.from))
+        helpers.has(outermost(transition.from))
       ),
   );
 }

@@ -1,5 +1,6 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import type { CriterionPlan } from '../../arazzo-import/plan.ts';
+import { actionGuardOf } from '../../machines/walk-config.ts';
 import { stepTransitions } from '../paths/step-transitions.ts';
 import { actionOwner, criterionId, successOwner } from './criteria-seen.ts';
 
@@ -29,12 +30,12 @@ export function criteriaOfWorkflow(config: WorkflowConfig): readonly LocatedCrit
     if (state.meta === undefined) continue;
     const { stepId, successCriteria } = state.meta;
     add([stepId, successOwner], `step ${stepId}`, successCriteria);
-    for (const { guard } of stepTransitions(state)) {
-      if (guard === undefined || !('params' in guard) || !('on' in guard.params))
-        continue;
-      const { on, criteria } = guard.params;
-      const owner = `action ${guard.type} of step ${stepId}`;
-      add([stepId, actionOwner(on, guard.type)], owner, criteria);
+    for (const transition of stepTransitions(state)) {
+      const action = actionGuardOf(transition);
+      if (action === undefined) continue;
+      const { type = '' } = transition.guard ?? {};
+      const owner = `action ${type} of step ${stepId}`;
+      add([stepId, actionOwner(action.on, type)], owner, action.criteria);
     }
   }
   return [...found.values()];

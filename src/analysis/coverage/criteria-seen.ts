@@ -1,7 +1,4 @@
-import type {
-  ActionGuardParams,
-  TransitionConfig,
-} from '../../arazzo-import/compile/config.ts';
+import type { TransitionConfig } from '../../arazzo-import/compile/config.ts';
 import type { CriterionPlan } from '../../arazzo-import/plan.ts';
 import { evaluateCriterion } from '../../expressions/index.ts';
 import type { StepDefinition } from '../../machines/definition.ts';
@@ -10,6 +7,7 @@ import type { MachineEnvironment } from '../../machines/environment.ts';
 import { answerScope, hasSucceeded, isComplete } from '../../machines/outcome.ts';
 import type { AnswerArguments } from '../../machines/outcome.ts';
 import { retriesOf, stepRecord } from '../../machines/step-record.ts';
+import { actionGuardOf } from '../../machines/walk-config.ts';
 
 /** A criterion that was evaluated, and whether it held. */
 export interface SeenCriterion {
@@ -46,8 +44,9 @@ export function criteriaSeen(
   };
   if (isComplete(args, step, scope)) holds(step.successCriteria, successOwner);
   const succeeded = hasSucceeded(environment, args, step, scope);
-  for (const { guard } of tried) {
-    const action = actionOf(guard);
+  for (const transition of tried) {
+    const { guard } = transition;
+    const action = actionGuardOf(transition);
     if (action === undefined || (action.on === 'success') !== succeeded) continue;
     const retries = retriesOf(stepRecord(args.context, step.stepId), guard?.type ?? '');
     const { retryLimit } = action;
@@ -69,10 +68,4 @@ export function actionOwner(on: 'success' | 'failure', action: string): string {
 /** Names a criterion; the same for the copies of one that stand in several transitions. */
 export function criterionId(stepId: string, owner: string, index: number): string {
   return `${stepId} ${owner} ${index}`;
-}
-
-function actionOf(guard: TransitionConfig['guard']): ActionGuardParams | undefined {
-  return guard !== undefined && 'params' in guard && 'on' in guard.params
-    ? guard.params
-    : undefined;
 }

@@ -1,5 +1,6 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import { invokesOf } from '../../machines/walk-config.ts';
+import { outermost } from '../paths/place.ts';
 import type { TransitionIndex } from '../paths/transition-index.ts';
 
 const known = new WeakMap<object, ReadonlySet<string>>();
@@ -52,16 +53,11 @@ function reachedStates(
 ): ReadonlySet<string> {
   const next = new Map<string, Set<string>>();
   for (const { from, to } of all) {
-    const key = stateOf(from);
-    next.set(key, (next.get(key) ?? new Set()).add(stateOf(to)));
+    const key = outermost(from);
+    next.set(key, (next.get(key) ?? new Set()).add(outermost(to)));
   }
   const reached = new Set([initial]);
   // It grows while it is read.
   for (const key of reached) for (const each of next.get(key) ?? []) reached.add(each);
   return reached;
-}
-
-/** The state at the top that a place is in. */
-export function stateOf(place: string): string {
-  return place.split('.', 1)[0] ?? place;
 }

@@ -1,3 +1,5 @@
+import { actionGuardOf } from '../../machines/walk-config.ts';
+import { outermost } from '../paths/place.ts';
 import type { IndexedTransition } from '../paths/transition-index.ts';
 import { countedCriteria, countedPlaces, countedTransitions } from './counted.ts';
 import type { Measured } from './counted.ts';
@@ -76,16 +78,10 @@ function actionsIn(
   const byAction = new Map<string, string[]>();
   for (const { id, config, from } of transitions) {
     if (config.meta?.kind !== 'action') continue;
-    const key = `${from.split('.')[0]} ${onOf(config)} ${config.meta.action}`;
+    const key = `${outermost(from)} ${actionGuardOf(config)?.on} ${config.meta.action}`;
     byAction.set(key, [...(byAction.get(key) ?? []), id]);
   }
   return [...byAction.values()].map((ids) => ({ ids }));
-}
-
-function onOf({ guard }: IndexedTransition['config']): string {
-  return guard !== undefined && 'params' in guard && 'on' in guard.params
-    ? guard.params.on
-    : '';
 }
 
 function nameOf({ from, to, config: { meta, description } }: IndexedTransition): string {

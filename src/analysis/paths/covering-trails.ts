@@ -1,5 +1,6 @@
 import { itemsOfStart } from '../coverage/items.ts';
 import type { Graph, GraphEdge, GraphNode, GraphStart } from './graph.ts';
+import { outermost } from './place.ts';
 import { shortestWays, toTrail } from './trail.ts';
 import type { Trail } from './trail.ts';
 import { waysToEnd } from './ways-to-end.ts';
@@ -82,5 +83,5 @@ function goOn({ tail, at, isNew, mark, toEnd }: Going): void {
 
 /** What leads back to the same step goes first: afterwards there is no way back. */
 function staysInStep({ from, to }: GraphEdge): boolean {
-  return from.place.split('.', 1)[0] === to.place.split('.', 1)[0];
+  return outermost(from.place) === outermost(to.place);
 }

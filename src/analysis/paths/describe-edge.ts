@@ -6,6 +6,7 @@ import { exhaustedRetries } from './exhausted-retries.ts';
 import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
 import { followUps } from './follow-ups.ts';
 import { stepOfCall } from './step-of-call.ts';
+import { triedTransitions } from './tried-transitions.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
 
 /** An event that has led from one state to another. */
@@ -49,11 +50,10 @@ function criteriaOf(
   const stepId = stepOfCall(invoke.input);
   if (ending === undefined || stepId === undefined) return [];
   const { context } = from.snapshot;
-  const isError = event.type.startsWith('xstate.error.');
   return criteriaSeen(environment, {
     context,
     event,
     step: environment.definition.step(stepId),
-    tried: isError ? (invoke.onError ?? []) : invoke.onDone,
+    tried: triedTransitions(invoke, event),
   });
 }

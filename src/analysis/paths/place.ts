@@ -45,3 +45,8 @@ export function stepAt(
 ): string | undefined {
   return statesAt(config, keys).find(({ meta }) => meta !== undefined)?.meta?.stepId;
 }
+
+/** The key of the outermost state of a place. */
+export function outermost(place: string): string {
+  return place.split('.', 1)[0] ?? place;
+}

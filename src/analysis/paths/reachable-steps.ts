@@ -1,4 +1,5 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
+import { outermost } from './place.ts';
 import { indexTransitions } from './transition-index.ts';
 
 /** Which steps can follow which. */
@@ -36,8 +37,4 @@ function collectBefore(
   // It grows while it is read.
   for (const key of seen) for (const each of before.get(key) ?? []) seen.add(each);
   return seen;
-}
-
-function outermost(place: string): string {
-  return place.split('.', 1)[0] ?? place;
 }

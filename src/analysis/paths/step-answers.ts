@@ -2,13 +2,14 @@ import type {
   InvokeConfig,
   TransitionConfig,
 } from '../../arazzo-import/compile/config.ts';
-import type { OpenApiOperation } from '../../openapi/index.ts';
 import type { OperationReference } from '../../services/service.ts';
 import { referencesOf } from '../../expressions/index.ts';
-import type { StepDefinition } from '../../machines/definition.ts';
 import { knowledgeOf } from '../../machines/environment.ts';
+import { actionGuardOf } from '../../machines/walk-config.ts';
 import { laterReads } from '../cases/spaces/expected-reads.ts';
 import type { Reply } from '../cases/case.ts';
+import { actionCriteria } from './action-criteria.ts';
+import { describedOperation } from './described-operation.ts';
 import type { Answers, Gap, Question, WatchedOutput } from '../cases/question.ts';
 import type { CallEnding, Exploration, MachineSnapshot } from './exploration.ts';
 
@@ -107,15 +108,6 @@ function toQuestion(
   };
 }
 
-function describedOperation(
-  { descriptionOf }: Exploration['source'],
-  { source, operationId, operationPath }: OperationReference,
-): OpenApiOperation | undefined {
-  const description = descriptionOf(source);
-  if (operationPath !== undefined) return description?.read({ pointer: operationPath });
-  return operationId === undefined ? undefined : description?.read({ operationId });
-}
-
 function watchedOutputs(
   tests: Exploration['tests'],
   stepId: string,
@@ -131,32 +123,22 @@ const answered: ReadonlySet<string> = new Set(['response', 'statusCode', 'messag
 
 /** Whether the criteria look at nothing but the answer. */
 function isContextFree({ definition, step, onDone, onError }: Question): boolean {
-  const lists = [step.successCriteria, ...criteriaOf([...onDone, ...onError])];
+  const lists = [step.successCriteria, ...actionCriteria([...onDone, ...onError])];
   return lists
     .flatMap((criteria) => definition.criteria(criteria))
     .flatMap((program) => referencesOf(program))
     .every(({ kind }) => answered.has(kind));
 }
 
-function criteriaOf(
-  transitions: readonly TransitionConfig[],
-): readonly StepDefinition['successCriteria'][] {
-  return transitions.flatMap(({ guard }) =>
-    guard !== undefined && 'params' in guard && 'criteria' in guard.params
-      ? [guard.params.criteria]
-      : [],
-  );
-}
-
 /** Two calls with the same signature have the same cases. */
 function signatureOf(question: Question): string {
   const { definition, step, onDone, onError, watched } = question;
-  const guards = [...onDone, ...onError].map(({ guard, meta }) => [
-    guard !== undefined && 'params' in guard && 'criteria' in guard.params
-      ? [guard.params.on, guard.params.criteria, guard.type, 'retryLimit' in guard.params]
-      : guard?.type,
-    meta,
-  ]);
+  const guards = [...onDone, ...onError].map((transition) => {
+    const { guard, meta } = transition;
+    const action = actionGuardOf(transition);
+    const isRetry = action?.retryLimit !== undefined;
+    return [guard?.type, action?.on, action?.criteria, isRetry, meta];
+  });
   const { channel, successCriteria, acceptedStatuses, outputs } = step;
   const reads = laterReads(definition, step.stepId).map(({ name, path, pointer }) => [
     name,

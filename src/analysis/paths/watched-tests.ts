@@ -1,4 +1,3 @@
-import type { TransitionConfig } from '../../arazzo-import/compile/config.ts';
 import type { Json } from '../../arazzo-import/document.ts';
 import type {
   Comparison,
@@ -12,6 +11,7 @@ import type {
 import { referencesOf } from '../../expressions/index.ts';
 import { equality } from '../cases/equality.ts';
 import type { Definition } from '../../machines/definition.ts';
+import { actionCriteria } from './action-criteria.ts';
 import { stepTransitions } from './step-transitions.ts';
 
 /**
@@ -39,7 +39,7 @@ export function watchedTests(definition: Definition): readonly WatchedTest[] {
   return Object.values(definition.config.states).flatMap((state) => {
     if (state.meta === undefined) return [];
     const { stepId, successCriteria } = state.meta;
-    return [successCriteria, ...criteriaOf(stepTransitions(state))]
+    return [successCriteria, ...actionCriteria(stepTransitions(state))]
       .flatMap((criteria) => definition.criteria(criteria))
       .flatMap(partsOf)
       .flatMap((program) =>
@@ -66,16 +66,6 @@ function presenceTests(
       values: [],
       readBy,
     }));
-}
-
-function criteriaOf(
-  transitions: readonly TransitionConfig[],
-): readonly Parameters<Definition['criteria']>[0][] {
-  return transitions.flatMap(({ guard }) =>
-    guard !== undefined && 'params' in guard && 'criteria' in guard.params
-      ? [guard.params.criteria]
-      : [],
-  );
 }
 
 /** The comparisons in a simple condition; any other criterion as it is. */

@@ -8,6 +8,7 @@ import type { TransitionMeta } from '../../arazzo-import/compile/config.ts';
 import type { MachineEnvironment } from '../../machines/environment.ts';
 import type { WorkflowContext } from '../../machines/types.ts';
 import { stepOfCall } from '../../analysis/paths/step-of-call.ts';
+import { triedTransitions } from '../../analysis/paths/tried-transitions.ts';
 
 /** What a run of a machine goes through; see `measureCoverage`. */
 export interface Passage {
@@ -94,12 +95,11 @@ function lookedAt(
   const invoke = transitions.map((each) => index.find(each)?.invoke)[0];
   const stepId = invoke && stepOfCall(invoke.input);
   if (invoke === undefined || stepId === undefined) return [];
-  const isError = event.type.startsWith('xstate.error.');
   const seen = criteriaSeen(environment, {
     context,
     event,
     step: environment.definition.step(stepId),
-    tried: isError ? (invoke.onError ?? []) : invoke.onDone,
+    tried: triedTransitions(invoke, event),
   });
   for (const { id, held } of seen) passage.items.add(criterionItem(id, held));
   return seen;

@@ -10,8 +10,9 @@ import type {
   OpenApiDescription,
   OpenApiOperation,
 } from '../../openapi/index.ts';
+import { describedOperation } from '../../analysis/paths/described-operation.ts';
 import { mergeInput } from '../../services/aws/merge-input.ts';
-import type { OperationReference, OperationRequest } from '../../services/service.ts';
+import type { OperationRequest } from '../../services/service.ts';
 import type { Sender } from './check-request.ts';
 import { withoutFiles } from './without-files.ts';
 
@@ -28,19 +29,12 @@ export function schemaProblems(
   if (input !== undefined) return inputProblems(request, input, sender);
   const description = descriptionOf(operation.source);
   if (description === undefined || description.serviceName !== undefined) return [];
-  const described = description.read(keyOf(operation));
+  const described = describedOperation(sender.source, operation);
   if (described === undefined) return [];
   return [
     ...missingParameters(request, described, credentialNames(description)),
     ...bodyProblems(request, described, sender),
   ];
-}
-
-function keyOf({
-  operationId = '',
-  operationPath,
-}: OperationReference): { operationId: string } | { pointer: string } {
-  return operationPath === undefined ? { operationId } : { pointer: operationPath };
 }
 
 /** Parameters and body of an AWS operation are one input. */
