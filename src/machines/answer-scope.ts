@@ -30,6 +30,8 @@ export class AnswerScope implements Scope {
   readonly self?: string;
   readonly response: ResponseScope | undefined;
   readonly message: Scope['message'];
+  /** Whether the step has succeeded, when somebody has asked. */
+  verdict: boolean | undefined;
   readonly #call: EndedCall;
   readonly #between: Scope;
   readonly #answer: OperationAnswer | undefined;

@@ -3,9 +3,11 @@ import type { PromiseActorLogic } from 'xstate';
 import { OperationError } from '../diagnostics/index.ts';
 import type {
   Message,
+  MessageService,
   ReceiveRequest,
   SendRequest,
 } from '../services/message-service.ts';
+import type { CallOptions } from '../services/service.ts';
 import { clockOf } from './clock.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { invalidRequest } from './operation-actor.ts';
@@ -34,16 +36,24 @@ export function createMessageLogic(
     const service = messageServiceOf(input.channel.source);
     if (service === undefined) throw missingService(input);
     if (input.problems !== undefined) throw invalidRequest(input, input.problems);
+    const { timeout } = input;
+    if (timeout === undefined) return exchange(service, input, { signal });
     return withTimeout(
-      async (options) => {
-        if (input.action === 'receive') return service.receive(input, options);
-        await service.send(input, options);
-        return input.message;
-      },
-      input,
+      async (options) => exchange(service, input, options),
+      { ...input, timeout },
       { signal, clock: clockOf(self) },
     );
   });
+}
+
+async function exchange(
+  service: MessageService,
+  input: MessageInput,
+  options: CallOptions,
+): Promise<Message> {
+  if (input.action === 'receive') return service.receive(input, options);
+  await service.send(input, options);
+  return input.message;
 }
 
 function missingService({ stepId, channel }: MessageInput): OperationError {

@@ -29,10 +29,15 @@ export function createOperationLogic(
     const service = serviceOf(input.operation.source);
     if (service === undefined) throw missingService(input);
     if (input.problems !== undefined) throw invalidRequest(input, input.problems);
-    const answer = await withTimeout((options) => service.call(input, options), input, {
-      signal,
-      clock: clockOf(self),
-    });
+    const { timeout } = input;
+    const answer =
+      timeout === undefined
+        ? await service.call(input, { signal })
+        : await withTimeout(
+            async (options) => service.call(input, options),
+            { ...input, timeout },
+            { signal, clock: clockOf(self) },
+          );
     return checkAnswer(answer, input);
   });
 }

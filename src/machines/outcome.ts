@@ -33,8 +33,6 @@ export function answerScope(
   return scope;
 }
 
-const verdicts = new WeakMap<Scope, boolean>();
-
 /**
  * Whether a step succeeded: all its success criteria hold. One without criteria succeeds with a 2xx
  * status (docs/decisions/success-without-criteria.md), a workflow when it is completed, a message when
@@ -44,14 +42,11 @@ export function hasSucceeded(
   environment: Pick<MachineEnvironment, 'definition'>,
   args: Pick<AnswerArguments, 'event'>,
   step: StepDefinition,
-  scope: Scope,
+  scope: AnswerScope,
 ): boolean {
-  const known = verdicts.get(scope);
-  if (known !== undefined) return known;
-  const verdict =
+  scope.verdict ??=
     isComplete(args, step, scope) && meetsCriteria(environment, step, scope);
-  verdicts.set(scope, verdict);
-  return verdict;
+  return scope.verdict;
 }
 
 /** Whether there is what success criteria can be about; else they are not looked at. */

@@ -41,15 +41,16 @@ export function toEvaluatedRequest(step: StepDefinition, scope: Scope): Evaluate
 }
 
 function toParameters(step: StepDefinition, scope: Scope): readonly OperationParameter[] {
-  const values = step.parameterTemplates.map((template) =>
-    evaluateTemplate(template, scope),
-  );
-  const parameters = 'workflow' in step.call ? [] : step.call.parameters;
-  return parameters.flatMap(({ name, in: place }, index) =>
-    values[index] === undefined
-      ? []
-      : [{ name, in: place as OperationParameter['in'], value: values[index] }],
-  );
+  const declared = 'workflow' in step.call ? [] : step.call.parameters;
+  const parameters: OperationParameter[] = [];
+  for (const [index, template] of step.parameterTemplates.entries()) {
+    const value = evaluateTemplate(template, scope);
+    const parameter = declared[index];
+    if (parameter === undefined || value === undefined) continue;
+    const { name, in: place } = parameter;
+    parameters.push({ name, in: place as OperationParameter['in'], value });
+  }
+  return parameters;
 }
 
 function toRequestBody(

@@ -2,6 +2,7 @@ import { explainCriterion } from '../expressions/index.ts';
 import type { Scope } from '../expressions/index.ts';
 import type { ActionGuardParams } from '../arazzo-import/compile/config.ts';
 import type { CriterionPlan } from '../arazzo-import/plan.ts';
+import type { AnswerScope } from './answer-scope.ts';
 import type { StepDefinition } from './definition.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { hasSucceeded } from './outcome.ts';
@@ -14,7 +15,7 @@ interface AnsweredStep {
   /** The event with which the call ended. */
   readonly event: object;
   readonly step: StepDefinition;
-  readonly scope: Scope;
+  readonly scope: AnswerScope;
 }
 
 /**

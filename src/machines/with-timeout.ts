@@ -12,10 +12,9 @@ interface CallSetting {
 /** Gives a call up in time, and when it is withdrawn, even when its service does not listen. */
 export async function withTimeout<Answer>(
   call: (options: CallOptions) => Promise<Answer>,
-  { stepId, timeout }: { readonly stepId: string; readonly timeout?: number },
+  { stepId, timeout }: { readonly stepId: string; readonly timeout: number },
   { signal, clock }: CallSetting,
 ): Promise<Answer> {
-  if (timeout === undefined) return call({ signal });
   const late = new AbortController();
   const givenUp = new Promise<never>((_resolve, reject) => {
     const giveUp = (): void => reject(timedOut(stepId, timeout));

@@ -7,6 +7,7 @@ import type {
   Template,
   TextTemplate,
 } from './template.ts';
+import { setMember } from '../set-member.ts';
 import { toText } from './to-text.ts';
 
 /**
@@ -44,9 +45,10 @@ function evaluateSelector(
 }
 
 function evaluateObject(template: ObjectTemplate, scope: Scope): unknown {
-  const members = template.members.map(
-    ([key, value]) => [key, evaluateTemplate(value, scope)] as const,
-  );
-  // fromEntries defines members, so that a key `__proto__` is a member like any other.
-  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  const object: Record<string, unknown> = {};
+  for (const [key, member] of template.members) {
+    const value = evaluateTemplate(member, scope);
+    if (value !== undefined) setMember(object, key, value);
+  }
+  return object;
 }

@@ -1,14 +1,13 @@
-import type { OpenApiParameter } from '../../openapi/index.ts';
-import type { OperationParameter, OperationRequest } from '../service.ts';
+import type { OperationRequest } from '../service.ts';
 import { encodeBody } from './body/encode-body.ts';
-import { propertyOf } from './body/property-of.ts';
 import type { HttpOperation } from './http-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 import { refuse } from './refuse.ts';
 import { buildHeaders, setHeader } from './request/build-headers.ts';
 import type { RequestHeaders } from './request/build-headers.ts';
 import { buildUrl } from './request/build-url.ts';
-import { isSame, toWrittenParameters } from './request/request-parameters.ts';
+import { withDefaults } from './request/header-defaults.ts';
+import { toWrittenParameters } from './request/request-parameters.ts';
 
 /** A request that lacks nothing but credentials. */
 export interface HttpRequest {
@@ -23,10 +22,10 @@ export function buildRequest(
   operation: PreparedOperation,
   request: OperationRequest,
 ): HttpRequest {
-  const { method, path, server } = operation;
-  const values = withDefaults(operation, request);
+  const { method, template, server } = operation;
+  const values = withDefaults(operation.headerDefaults, request);
   const parameters = toWrittenParameters(values, operation.parameters);
-  const url = buildUrl({ server, path, parameters });
+  const url = buildUrl({ server, template, parameters });
   const headers = buildHeaders(parameters);
   const body = putBody(operation, request, headers);
   if (headers['accept'] === undefined) headers['accept'] = operation.accept;
@@ -58,37 +57,4 @@ function putBody(
   );
   setHeader(headers, 'content-type', encoded.contentType);
   return encoded.content;
-}
-
-/** What the document does not say and can only be one thing. */
-function withDefaults(
-  { parameters: declared }: HttpOperation,
-  { parameters, idempotencyToken }: OperationRequest,
-): readonly OperationParameter[] {
-  const missing = declared.filter(
-    (each) => each.in === 'header' && !parameters.some((given) => isSame(given, each)),
-  );
-  const added = missing.flatMap((each): readonly OperationParameter[] => {
-    if (isIgnored(each.name)) return [];
-    const value = isTokenHeader(each.name) ? idempotencyToken : onlyValue(each);
-    return value === undefined ? [] : [{ name: each.name, in: 'header', value }];
-  });
-  return [...parameters, ...added];
-}
-
-/** What a description says about these as parameters does not count (OpenAPI, Parameter Object). */
-function isIgnored(name: string): boolean {
-  return /^(?:accept|content-type|authorization)$/iu.test(name);
-}
-
-function isTokenHeader(name: string): boolean {
-  return /^(?:x-)?idempotency-?(?:key|token)$/iu.test(name);
-}
-
-/** A required header with one possible value: `X-Amz-Target`. */
-function onlyValue({ required, schema }: OpenApiParameter): unknown {
-  if (!required) return undefined;
-  const { const: constant, enum: values } = propertyOf(schema()) ?? {};
-  if (constant !== undefined) return constant;
-  return Array.isArray(values) && values.length === 1 ? values[0] : undefined;
 }

@@ -1,23 +1,40 @@
+import type { SecurityAlternative } from '../../openapi/index.ts';
 import type { OperationReference } from '../service.ts';
 import { chooseServer, trustedOrigins } from './choose-server.ts';
 import type { ServerOptions } from './choose-server.ts';
+import { impliedSecurity } from './credentials/choose-security.ts';
+import type { Credentials } from './credentials/credential.ts';
 import { findHttpOperation } from './http-operation.ts';
 import type { HttpOperation, OperationSources } from './http-operation.ts';
+import { headerDefaultsOf } from './request/header-defaults.ts';
+import type { HeaderDefault } from './request/header-defaults.ts';
 import { parseServer } from './request/parse-server.ts';
 import type { ServerParts } from './request/parse-server.ts';
+import { parsePathTemplate } from './request/path-template.ts';
+import type { PathTemplate } from './request/path-template.ts';
 
 /** An operation with what is the same for all its calls. */
 export interface PreparedOperation extends HttpOperation {
   readonly server: ServerParts;
+  /** Its path. */
+  readonly template: PathTemplate;
+  /** Headers that are sent also when the document does not name them. */
+  readonly headerDefaults: readonly HeaderDefault[];
   /** The header `Accept`. */
   readonly accept: string;
   /** Whether credentials are sent to its server. */
   readonly isTrusted: boolean;
+  /** Of credentials, one of which is wanted: as described, or as the credentials suggest. */
+  readonly alternatives: readonly SecurityAlternative[];
+}
+
+interface PreparationOptions extends ServerOptions, OperationSources {
+  readonly credentials?: Credentials;
 }
 
 /** Gives you a function that finds operations and prepares each of them once. */
 export function createPreparer(
-  options: ServerOptions & OperationSources,
+  options: PreparationOptions,
 ): (reference: OperationReference) => PreparedOperation {
   const prepared = new Map<string, PreparedOperation>();
   // A step gives the same object each time, and finding that one is faster.
@@ -34,13 +51,19 @@ export function createPreparer(
   };
 }
 
-function prepare(operation: HttpOperation, options: ServerOptions): PreparedOperation {
+function prepare(
+  operation: HttpOperation,
+  options: PreparationOptions,
+): PreparedOperation {
   const { servers } = operation;
   const server = parseServer(chooseServer(servers, options));
   return {
     ...operation,
     server,
+    template: parsePathTemplate(operation.path),
+    headerDefaults: headerDefaultsOf(operation),
     accept: acceptOf(operation),
+    alternatives: operation.security ?? impliedSecurity(options),
     isTrusted: trustedOrigins(servers, options).has(server.origin),
   };
 }

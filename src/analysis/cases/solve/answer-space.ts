@@ -1,5 +1,6 @@
 import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
-import type { Expression, Scope } from '../../../expressions/index.ts';
+import type { Expression } from '../../../expressions/index.ts';
+import type { AnswerScope } from '../../../machines/answer-scope.ts';
 import type { Reply } from '../case.ts';
 import type { Draft, Keys } from './draft.ts';
 import type { Subject } from './subject.ts';
@@ -20,7 +21,7 @@ export interface AnswerSpace {
   readonly objectionTo: (draft: Draft) => string | undefined;
   readonly toReply: (draft: Draft) => Reply;
   /** What criteria see when a draft is the reply. */
-  readonly scopeOf: (draft: Draft) => Scope;
+  readonly scopeOf: (draft: Draft) => AnswerScope;
 }
 
 /** Something that is read out of an XML text. */

@@ -1,4 +1,3 @@
-import type { Scope } from '../../../expressions/index.ts';
 import type { Reply } from '../case.ts';
 import type { Question } from '../question.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
@@ -21,9 +20,7 @@ export function createSpace(
   { layout, objectionTo = () => undefined, ...parts }: SpaceParts,
 ): AnswerSpace {
   const toReply = remembered(parts.toReply);
-  const scopeOf = remembered((draft: Draft): Scope =>
-    scopeOfReply(question, toReply(draft)),
-  );
+  const scopeOf = remembered((draft: Draft) => scopeOfReply(question, toReply(draft)));
   const { step } = question;
   return {
     ...parts,

@@ -1,10 +1,17 @@
+import type { SecurityScheme } from '../../../openapi/index.ts';
 import { refuse } from '../refuse.ts';
 import { addCookie, encodeCookie, setHeader } from '../request/build-headers.ts';
 import type { RequestHeaders } from '../request/build-headers.ts';
 import { percentEncode } from '../request/percent-encode.ts';
 import type { Grant } from './choose-security.ts';
-import { isApiKey, isAws, isBasic, isClient, isToken } from './credential.ts';
-import type { AwsCredential, ClientCredential } from './credential.ts';
+import { isApiKey, isAws, isBasic, isClient } from './credential.ts';
+import type {
+  ApiKeyCredential,
+  AwsCredential,
+  BasicCredential,
+  ClientCredential,
+  TokenCredential,
+} from './credential.ts';
 
 /** A request that credentials are put into. */
 export interface OpenRequest {
@@ -15,53 +22,45 @@ export interface OpenRequest {
 
 /** What is left to do after {@link applyGrants}. */
 export interface Applied {
-  /** A token that was fetched, which the server may refuse. */
-  readonly token?: string;
+  /** Needs a token that has to be fetched. */
+  readonly client?: ClientGrant;
   /** Sign the finished request with these. */
   readonly aws?: AwsCredential;
 }
 
-/** Fetches the token for a grant. */
-export type FetchToken = (credential: ClientCredential, grant: Grant) => Promise<string>;
+/** A grant that is a token to be fetched. */
+export interface ClientGrant extends Grant {
+  readonly credential: ClientCredential;
+}
 
 /** Puts credentials where their schemes want them. */
-export async function applyGrants(
-  request: OpenRequest,
-  grants: readonly Grant[],
-  fetchToken: FetchToken,
-): Promise<Applied> {
+export function applyGrants(request: OpenRequest, grants: readonly Grant[]): Applied {
   let applied: Applied = {};
-  for (const grant of grants)
-    applied = { ...applied, ...(await apply(request, grant, fetchToken)) };
+  for (const { credential, ...grant } of grants) {
+    if (isAws(credential)) applied = { ...applied, aws: credential };
+    else if (isClient(credential))
+      applied = { ...applied, client: { ...grant, credential } };
+    else apply(request, grant.scheme, credential);
+  }
   return applied;
 }
 
-async function apply(
+/** Puts a token where OAuth 2 wants it. */
+export function putToken(headers: RequestHeaders, token: string): void {
+  setHeader(headers, 'authorization', `Bearer ${token}`);
+}
+
+function apply(
   request: OpenRequest,
-  grant: Grant,
-  fetchToken: FetchToken,
-): Promise<Applied> {
-  const { credential, scheme } = grant;
-  if (isAws(credential)) return { aws: credential };
+  scheme: SecurityScheme,
+  credential: ApiKeyCredential | BasicCredential | TokenCredential,
+): void {
+  const { headers } = request;
   if (isApiKey(credential)) {
     if (scheme.type === 'apiKey') putKey(request, scheme, credential.apiKey);
-    return {};
-  }
-  if (isBasic(credential)) {
-    setHeader(
-      request.headers,
-      'authorization',
-      basic(credential.username, credential.password),
-    );
-    return {};
-  }
-  const token = isToken(credential)
-    ? credential.token
-    : isClient(credential)
-      ? await fetchToken(credential, grant)
-      : '';
-  setHeader(request.headers, 'authorization', `Bearer ${token}`);
-  return isClient(credential) ? { token } : {};
+  } else if (isBasic(credential))
+    setHeader(headers, 'authorization', basic(credential.username, credential.password));
+  else putToken(headers, credential.token);
 }
 
 function putKey(

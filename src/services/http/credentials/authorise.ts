@@ -2,10 +2,11 @@ import type { SecurityScheme } from '../../../openapi/index.ts';
 import type { HttpRequest } from '../build-request.ts';
 import type { ServerOptions } from '../choose-server.ts';
 import type { PreparedOperation } from '../prepare-operation.ts';
-import { applyGrants } from './apply-security.ts';
+import { applyGrants, putToken } from './apply-security.ts';
+import type { Applied, ClientGrant } from './apply-security.ts';
 import { chooseSecurity } from './choose-security.ts';
-import { isAws, takeCredential } from './credential.ts';
-import type { AwsCredential, Credentials } from './credential.ts';
+import { isAws, takeCredentials } from './credential.ts';
+import type { AwsCredential, Credentials, KnownCredentials } from './credential.ts';
 import type { TokenStore } from './oauth2-tokens.ts';
 import { isAwsHost, signAws } from './sign-aws.ts';
 
@@ -27,44 +28,74 @@ export interface Authorisation {
   readonly forgetToken?: () => void;
 }
 
-/** Gives a request the credentials that it needs. The request itself stays as it is. */
-export async function authorise(unauthorised: Unauthorised): Promise<Authorisation> {
-  const { options, request, operation, signal, tokens } = unauthorised;
+/**
+ * Gives a request the credentials that it needs; at once when they are there. The request itself stays
+ * as it is.
+ */
+export function authorise(
+  unauthorised: Unauthorised,
+): Authorisation | Promise<Authorisation> {
+  const { options, request } = unauthorised;
   const { credentials = {} } = options;
   if (isElsewhere(unauthorised, credentials)) return { request };
-  const open = { url: request.url, headers: { ...request.headers } };
-  const isSent = (scheme: SecurityScheme): boolean => sends(request, scheme);
-  const aws = await awsCredential(credentials, request);
-  if (aws !== undefined) return { request: await sign(unauthorised, request, aws) };
-  const grants = await chooseSecurity({
+  const names = namesForAws(credentials, request);
+  return names.length === 0
+    ? authoriseAsDescribed(unauthorised)
+    : authoriseForAws(unauthorised, credentials, names);
+}
+
+function authoriseAsDescribed(
+  unauthorised: Unauthorised,
+): Authorisation | Promise<Authorisation> {
+  const { options, operation } = unauthorised;
+  const names = operation.alternatives.flatMap((each) => each.map(({ name }) => name));
+  const taken = takeCredentials(options.credentials ?? {}, names);
+  return taken instanceof Promise
+    ? taken.then((known) => grant(unauthorised, known))
+    : grant(unauthorised, taken);
+}
+
+function grant(
+  unauthorised: Unauthorised,
+  credentials: KnownCredentials,
+): Authorisation | Promise<Authorisation> {
+  const { request, operation, warn } = unauthorised;
+  const grants = chooseSecurity({
     name: operation.name,
-    security: operation.security,
-    description: options.description,
+    alternatives: operation.alternatives,
     credentials,
-    isSent,
-    warn: unauthorised.warn,
+    isSent: (scheme) => sends(request, scheme),
+    warn,
   });
-  const applied = await applyGrants(
-    open,
-    grants,
-    async (credential, { scheme, scopes }) => {
-      const flow = scheme.type === 'oauth2' ? scheme.clientCredentials : undefined;
-      const tokenUrl = absolute(
-        flow?.tokenUrl ?? '',
-        options.descriptionUrl,
-        request.url,
-      );
-      return tokens.take({ tokenUrl, credential, scopes, signal });
-    },
-  );
+  const open = { url: request.url, headers: { ...request.headers } };
+  const applied = applyGrants(open, grants);
   const ready = { ...request, ...open };
-  const { token } = applied;
-  if (applied.aws !== undefined)
-    return { request: await sign(unauthorised, ready, applied.aws) };
+  const isReady = applied.aws === undefined && applied.client === undefined;
+  return isReady ? { request: ready } : finish(unauthorised, ready, applied);
+}
+
+async function finish(
+  unauthorised: Unauthorised,
+  request: HttpRequest,
+  { client, aws }: Applied,
+): Promise<Authorisation> {
+  const { tokens } = unauthorised;
+  const token = client && (await fetchToken(unauthorised, client));
+  if (token !== undefined) putToken(request.headers, token);
+  if (aws !== undefined) return { request: await sign(unauthorised, request, aws) };
   return {
-    request: ready,
+    request,
     ...(token === undefined ? {} : { forgetToken: () => tokens.forget(token) }),
   };
+}
+
+async function fetchToken(
+  { options, request, signal, tokens }: Unauthorised,
+  { credential, scheme, scopes }: ClientGrant,
+): Promise<string> {
+  const flow = scheme.type === 'oauth2' ? scheme.clientCredentials : undefined;
+  const tokenUrl = absolute(flow?.tokenUrl ?? '', options.descriptionUrl, request.url);
+  return tokens.take({ tokenUrl, credential, scopes, signal });
 }
 
 /** Credentials are for the API's own server; one operation may live on another. */
@@ -89,19 +120,29 @@ function sends({ url, headers }: HttpRequest, scheme: SecurityScheme): boolean {
     .some((cookie) => cookie.startsWith(`${scheme.name}=`));
 }
 
-async function awsCredential(
+/** Which credentials may be those to sign with, whatever the description says. */
+function namesForAws(
   credentials: Credentials,
   { url, headers }: HttpRequest,
-): Promise<AwsCredential | undefined> {
-  if (headers['authorization'] !== undefined) return undefined;
+): readonly string[] {
+  if (headers['authorization'] !== undefined) return [];
   const others = isAwsHost(url.hostname) ? Object.keys(credentials) : [];
   // The usual ones of AWS are there by accident; those of the source are meant.
   const names = ['aws', ...others.filter((name) => name !== 'amazonaws'), ...others];
-  for (const name of names.filter((each) => Object.hasOwn(credentials, each))) {
-    const credential = await takeCredential(credentials, name);
-    if (credential !== undefined && isAws(credential)) return credential;
+  return names.filter((name) => Object.hasOwn(credentials, name));
+}
+
+async function authoriseForAws(
+  unauthorised: Unauthorised,
+  credentials: Credentials,
+  names: readonly string[],
+): Promise<Authorisation> {
+  for (const name of names) {
+    const { [name]: credential } = await takeCredentials(credentials, [name]);
+    if (credential !== undefined && isAws(credential))
+      return { request: await sign(unauthorised, unauthorised.request, credential) };
   }
-  return undefined;
+  return authoriseAsDescribed(unauthorised);
 }
 
 async function sign(

@@ -5,15 +5,8 @@ import type {
   SecurityScheme,
 } from '../../../openapi/index.ts';
 import { refuse } from '../refuse.ts';
-import {
-  isApiKey,
-  isAws,
-  isBasic,
-  isClient,
-  isToken,
-  takeCredential,
-} from './credential.ts';
-import type { Credential, Credentials } from './credential.ts';
+import { isApiKey, isAws, isBasic, isClient, isToken } from './credential.ts';
+import type { Credential, Credentials, KnownCredentials } from './credential.ts';
 
 /** A credential and where it goes. */
 export interface Grant {
@@ -26,9 +19,8 @@ export interface Grant {
 export interface SecurityChoice {
   /** The operation's, for messages. */
   readonly name: string;
-  readonly security: readonly SecurityAlternative[] | undefined;
-  readonly description: OpenApiDescription | undefined;
-  readonly credentials: Credentials;
+  readonly alternatives: readonly SecurityAlternative[];
+  readonly credentials: KnownCredentials;
   /** The document sends what the scheme wants by itself. */
   readonly isSent: (scheme: SecurityScheme) => boolean;
   readonly warn: (message: string) => void;
@@ -38,34 +30,32 @@ export interface SecurityChoice {
  * The credentials of the first alternative that can be satisfied; what the document sends itself is
  * not among them. Without any the request goes as it is, and the server decides.
  */
-export async function chooseSecurity(choice: SecurityChoice): Promise<readonly Grant[]> {
-  const alternatives = choice.security ?? implied(choice);
-  const attempts = await Promise.all(
-    alternatives
-      .filter((alternative) => alternative.length > 0)
-      .map(async (alternative) =>
-        Promise.all(alternative.map(async (each) => satisfy(each, choice))),
-      ),
-  );
-  const found = attempts.find((attempt) =>
-    attempt.every((each) => typeof each !== 'string'),
-  );
-  if (found !== undefined)
-    return found.flatMap((each) => (typeof each === 'object' ? [each] : []));
-  if (attempts.length === 0 || alternatives.length > attempts.length) return [];
-  return tellMissing(choice, attempts.flat());
+export function chooseSecurity(choice: SecurityChoice): readonly Grant[] {
+  const reasons: Satisfied[] = [];
+  for (const alternative of choice.alternatives) {
+    if (alternative.length === 0) continue;
+    const attempt = alternative.map((each) => satisfy(each, choice));
+    if (attempt.every((each) => typeof each !== 'string')) return attempt.filter(isGrant);
+    reasons.push(...attempt);
+  }
+  const isOptional = choice.alternatives.some((alternative) => alternative.length === 0);
+  return isOptional || reasons.length === 0 ? [] : tellMissing(choice, reasons);
 }
 
 /** A grant, `true` when nothing has to be added, or the reason why it cannot be satisfied. */
 type Satisfied = Grant | true | string;
 
+function isGrant(satisfied: Satisfied): satisfied is Grant {
+  return typeof satisfied === 'object';
+}
+
 const missing = 'no credentials were given';
 
-async function satisfy(
+function satisfy(
   { name, scopes, scheme }: SecurityRequirement,
   { credentials, isSent }: SecurityChoice,
-): Promise<Satisfied> {
-  const credential = await takeCredential(credentials, name);
+): Satisfied {
+  const credential = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
   const meant = scheme ?? (credential && schemeOf(credential));
   if (meant === undefined) return missing;
   // The certificate is the business of whoever gave `fetch`.
@@ -78,10 +68,13 @@ async function satisfy(
 }
 
 /** When nothing is said, credentials that were given are meant to be sent. */
-function implied({
+export function impliedSecurity({
   description,
-  credentials,
-}: SecurityChoice): readonly SecurityAlternative[] {
+  credentials = {},
+}: {
+  readonly description?: OpenApiDescription;
+  readonly credentials?: Credentials;
+}): readonly SecurityAlternative[] {
   const schemes = description?.securitySchemes ?? {};
   const isOpen = Object.keys(schemes).length === 0;
   return Object.keys(credentials)
@@ -133,7 +126,7 @@ function describeSupport(scheme: SecurityScheme, name: string): string | undefin
 }
 
 function tellMissing(
-  { name, security = [], warn }: SecurityChoice,
+  { name, alternatives, warn }: SecurityChoice,
   reasons: readonly Satisfied[],
 ): readonly Grant[] {
   const unsupported = reasons.filter(
@@ -141,7 +134,7 @@ function tellMissing(
   );
   if (unsupported[0] !== undefined && !reasons.includes(missing))
     return refuse(`${name} was not sent: ${unsupported[0]}.`);
-  const schemes = security.map((alternative) =>
+  const schemes = alternatives.map((alternative) =>
     alternative.map((each) => each.name).join(' and '),
   );
   warn(

@@ -1,4 +1,4 @@
-import { readAnswer } from '../answer/read-answer.ts';
+import { readBody } from '../answer/read-body.ts';
 import { send } from '../answer/send.ts';
 import type { HttpRequest } from '../build-request.ts';
 import { refuse } from '../refuse.ts';
@@ -105,7 +105,7 @@ async function fetchToken(
     timeout,
     what: () => `The token endpoint ${withoutQuery(tokenUrl)}`,
   });
-  return readToken(readAnswer(answer), tokenUrl, asked);
+  return readToken({ ...answer, ...readBody(answer) }, tokenUrl, asked);
 }
 
 /** A secret goes over TLS or stays on this machine (RFC 6749, section 3.2). */
@@ -147,7 +147,7 @@ function formEncode(text: string): string {
 }
 
 function readToken(
-  { statusCode, body }: ReturnType<typeof readAnswer>,
+  { statusCode, body }: { readonly statusCode: number; readonly body: unknown },
   tokenUrl: string,
   asked: number,
 ): KeptToken {

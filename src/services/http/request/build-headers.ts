@@ -2,6 +2,7 @@ import { refuse } from '../refuse.ts';
 import type { WrittenParameter } from './request-parameters.ts';
 import { wellFormed } from './percent-encode.ts';
 import { toPairs, toStyledText } from './serialise.ts';
+import type { Pair } from './serialise.ts';
 
 /** Headers by name in lower case. */
 export type RequestHeaders = Record<string, string>;
@@ -9,18 +10,22 @@ export type RequestHeaders = Record<string, string>;
 /** The headers of a request, its cookies among them. */
 export function buildHeaders(parameters: readonly WrittenParameter[]): RequestHeaders {
   const headers: RequestHeaders = {};
-  for (const parameter of parameters) {
-    if (parameter.in !== 'header' || parameter.value === null) continue;
-    const name = parameter.name.toLowerCase();
-    setHeader(
-      headers,
-      name,
-      toStyledText(name, parameter.value, { ...parameter, encode: same }),
-    );
-  }
-  for (const [name, value] of parameters.flatMap(cookiePairs))
-    addCookie(headers, name, value);
+  for (const parameter of parameters)
+    if (parameter.in === 'header') addHeader(headers, parameter);
+  // Cookies that are parameters come after a header that has some.
+  for (const parameter of parameters)
+    if (parameter.in === 'cookie')
+      for (const [name, value] of cookiePairs(parameter)) addCookie(headers, name, value);
   return headers;
+}
+
+function addHeader(
+  headers: RequestHeaders,
+  { name: written, value, writing: { style, explode } }: WrittenParameter,
+): void {
+  if (value === null) return;
+  const name = written.toLowerCase();
+  setHeader(headers, name, toStyledText(name, value, { style, explode, encode: same }));
 }
 
 function same(text: string): string {
@@ -63,13 +68,11 @@ export function addCookie(headers: RequestHeaders, name: string, value: string):
   );
 }
 
-function cookiePairs(
-  parameter: WrittenParameter,
-): readonly (readonly [string, string])[] {
-  if (parameter.in !== 'cookie') return [];
+function cookiePairs({ name, value, writing }: WrittenParameter): readonly Pair[] {
+  const { style, explode } = writing;
   // The style `cookie` sends values as they are, which only works for those that may stand there.
-  const encode = parameter.style === 'cookie' ? plainCookie : encodeCookie;
-  return toPairs(parameter.name, parameter.value, { ...parameter, encode });
+  const encode = style === 'cookie' ? plainCookie : encodeCookie;
+  return toPairs(name, value, { style, explode, encode });
 }
 
 function plainCookie(text: string): string {

@@ -1,35 +1,31 @@
 import { refuse } from '../refuse.ts';
 import type { ServerParts } from './parse-server.ts';
+import type { PathTemplate, PathVariable, TemplatePart } from './path-template.ts';
 import { encodeReserved, percentEncode } from './percent-encode.ts';
 import { toPairs, toStyledText } from './serialise.ts';
+import type { Pair } from './serialise.ts';
 import type { WrittenParameter } from './request-parameters.ts';
 
 /** What a URL is made of. */
 export interface UrlParts {
   readonly server: ServerParts;
-  /** The path template: `/pets/{petId}`. */
-  readonly path: string;
+  readonly template: PathTemplate;
   readonly parameters: readonly WrittenParameter[];
 }
 
-/**
- * Builds the URL of a request.
- *
- * A path may have a query of its own (`/x?list-type=2`), which is sent, and a fragment
- * (`/#X-Amz-Target=…`), which only tells operations of one path apart and is not.
- */
-export function buildUrl({ server, path, parameters }: UrlParts): URL {
-  const [beforeFragment = ''] = path.split('#', 1);
-  const mark = beforeFragment.indexOf('?');
-  const template = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
-  const ownQuery =
-    mark < 0 ? '' : fillTemplate(beforeFragment.slice(mark + 1), parameters);
-  const filled = fillTemplate(template, parameters);
-  checkSegments(filled);
-  const query = [server.query, ownQuery, queryOf(parameters)]
-    .filter((part) => part !== '')
-    .join('&');
-  return toUrl(server.origin, server.path + filled, query);
+/** Builds the URL of a request. */
+export function buildUrl({ server, template, parameters }: UrlParts): URL {
+  const path = fillTemplate(template.path, parameters);
+  checkSegments(path);
+  let { query } = server;
+  query = joinQuery(query, fillTemplate(template.query, parameters));
+  query = joinQuery(query, queryOf(parameters));
+  return toUrl(server.origin, server.path + path, query);
+}
+
+function joinQuery(before: string, after: string): string {
+  if (before === '') return after;
+  return after === '' ? before : `${before}&${after}`;
 }
 
 /** One parse instead of three; a URL would lose spaces at its end. */
@@ -44,33 +40,36 @@ function encodeSpaces(text: string): string {
   return text.replaceAll(/(?![\t\n\r])[\p{Cc} ]/gu, encodeURIComponent);
 }
 
-/** `{Key+}` is a name for the rest of the path, slashes and all (API Gateway, S3). */
-function fillTemplate(template: string, parameters: readonly WrittenParameter[]): string {
-  return template.replaceAll(/\{([^{}]+)\}/gu, (_text, written: string) => {
-    const name = written.replace(/\+$/u, '');
-    const parameter = parameters.find(
-      (each) => each.in === 'path' && (each.name === written || each.name === name),
-    );
-    const text = parameter && pathText(parameter, written !== name);
-    if (text === undefined || text === '')
-      return refuse(
-        parameter === undefined
-          ? `The path parameter "${name}" has no value.`
-          : `The path parameter "${name}" is empty.`,
-      );
-    return text;
-  });
+function fillTemplate(
+  parts: readonly TemplatePart[],
+  parameters: readonly WrittenParameter[],
+): string {
+  let text = '';
+  for (const part of parts)
+    text += typeof part === 'string' ? part : pathText(part, parameters);
+  return text;
 }
 
-function pathText(parameter: WrittenParameter, keepsSlashes: boolean): string {
-  const { name, value, allowReserved } = parameter;
-  const encodeOne = allowReserved
-    ? (text: string) => encodeReserved(text, /[/?#[\]]/gu)
-    : percentEncode;
+function pathText(
+  { written, name, keepsSlashes }: PathVariable,
+  parameters: readonly WrittenParameter[],
+): string {
+  const parameter = parameters.find(
+    (each) => each.in === 'path' && (each.name === written || each.name === name),
+  );
+  if (parameter === undefined)
+    return refuse(`The path parameter "${name}" has no value.`);
+  const encodeOne = parameter.writing.allowReserved ? keepReserved : percentEncode;
   const encode = keepsSlashes
     ? (text: string) => text.split('/').map(encodeOne).join('/')
     : encodeOne;
-  return toStyledText(name, value, { ...parameter, encode });
+  const { style, explode } = parameter.writing;
+  const text = toStyledText(parameter.name, parameter.value, { style, explode, encode });
+  return text === '' ? refuse(`The path parameter "${name}" is empty.`) : text;
+}
+
+function keepReserved(text: string): string {
+  return encodeReserved(text, /[/?#[\]]/gu);
 }
 
 /** A URL would lose them, and call another operation. */
@@ -80,18 +79,30 @@ function checkSegments(path: string): void {
 }
 
 function queryOf(parameters: readonly WrittenParameter[]): string {
-  const pairs = parameters
-    .filter((each) => each.in === 'query')
-    .flatMap((each) =>
-      toPairs(each.name, each.value, {
-        ...each,
-        encode: each.allowReserved
-          ? (text) => encodeReserved(text, /#/gu)
-          : percentEncode,
-      }),
-    );
+  let query = '';
+  for (const parameter of parameters) {
+    if (parameter.in === 'query')
+      for (const [name, text] of queryPairs(parameter))
+        query = joinQuery(query, `${name}=${text}`);
+  }
   const whole = parameters.filter((each) => each.in === 'querystring');
-  if (whole.length === 0) return pairs.map((pair) => pair.join('=')).join('&');
+  return whole.length === 0 ? query : wholeQuery(parameters, whole);
+}
+
+function queryPairs({ name, value, writing }: WrittenParameter): readonly Pair[] {
+  const { style, explode, allowReserved } = writing;
+  const encode = allowReserved ? keepReservedInQuery : percentEncode;
+  return toPairs(name, value, { style, explode, encode });
+}
+
+function keepReservedInQuery(text: string): string {
+  return encodeReserved(text, /#/gu);
+}
+
+function wholeQuery(
+  parameters: readonly WrittenParameter[],
+  whole: readonly WrittenParameter[],
+): string {
   if (whole.length > 1 || parameters.some((each) => each.in === 'query'))
     return refuse(
       'A whole query string cannot be sent together with other query parameters.',

@@ -4,10 +4,11 @@ import { refuse } from '../refuse.ts';
 import { toText } from './serialise.ts';
 
 /** A parameter with its value and how it is written. */
-export interface WrittenParameter extends Serialisation {
+export interface WrittenParameter {
   readonly name: string;
   readonly in: OperationParameter['in'];
   readonly value: unknown;
+  readonly writing: Serialisation;
 }
 
 /** Joins the values of a request with what the description says about them. */
@@ -15,26 +16,24 @@ export function toWrittenParameters(
   values: readonly OperationParameter[],
   declared: readonly OpenApiParameter[],
 ): readonly WrittenParameter[] {
-  return values
-    .filter(({ value }) => value !== undefined)
-    .map((parameter) => withDeclaration(parameter, declared));
+  const written: WrittenParameter[] = [];
+  for (const parameter of values)
+    if (parameter.value !== undefined) written.push(toWritten(parameter, declared));
+  return written;
 }
 
-function withDeclaration(
+function toWritten(
   parameter: OperationParameter,
   declared: readonly OpenApiParameter[],
 ): WrittenParameter {
   const found = declared.find((each) => isSame(each, parameter));
   const { name, in: place, value } = parameter;
-  if (found === undefined) return { name, in: place, value, ...defaults(place) };
-  const { style, explode, allowReserved, contentType } = found;
+  if (found === undefined) return { name, in: place, value, writing: defaults(place) };
   return {
     name: found.name,
     in: place,
-    value: contentType === undefined ? value : toContent(found, value),
-    style,
-    explode,
-    allowReserved,
+    value: found.contentType === undefined ? value : toContent(found, value),
+    writing: found,
   };
 }
 

@@ -38,6 +38,8 @@ export function toPairs(name: string, value: unknown, writing: Writing): readonl
 
 /** Writes a value as one text, in the styles of paths and headers. */
 export function toStyledText(name: string, value: unknown, writing: Writing): string {
+  if (typeof value === 'string' && writing.style === 'simple')
+    return writing.encode(value);
   if (writing.style === 'label') return labelText(value, writing);
   if (writing.style === 'matrix') return matrixText(name, value, writing);
   return partsOf(value, writing).join(',');

@@ -60,7 +60,7 @@ class Exchange implements Sending {
 
   #start(client: ClientRequest): void {
     this.#client = client;
-    client.on('response', (response) => void this.#receive(response, client));
+    client.on('response', (response) => this.#receive(response, client));
     client.on('upgrade', (_response, socket) => {
       socket.destroy();
       this.#reject(new Error('The server speaks another protocol.'));
@@ -106,23 +106,32 @@ class Exchange implements Sending {
     this.#start(open(this.#request, modules, { agent: false }));
   }
 
-  async #receive(response: IncomingMessage, client: ClientRequest): Promise<void> {
-    const { modules, maxBytes } = this.#setting;
-    try {
-      const headers = headersOf(response.rawHeaders);
-      rememberIdleTime(response.socket, headers['keep-alive']);
-      const encoding = headers['content-encoding'];
-      const bytes = await readBytes(response, wireLimit(maxBytes, encoding));
+  #receive(response: IncomingMessage, client: ClientRequest): void {
+    const { maxBytes } = this.#setting;
+    const headers = headersOf(response.rawHeaders);
+    rememberIdleTime(response.socket, headers['keep-alive']);
+    const parts = createBodyParts(wireLimit(maxBytes, headers['content-encoding']));
+    response.on('data', (part: Buffer) => {
+      if (!parts.add(part)) this.#reject(tooLarge(maxBytes));
+    });
+    response.on('error', this.#reject);
+    response.on('end', () => {
       // Nobody waits for the rest of a request that is answered.
       if (!client.writableFinished) client.destroy();
-      const decoded =
-        encoding === undefined
-          ? bytes
-          : await decodeContent(bytes, encoding, { zlib: modules.zlib, maxBytes });
-      this.#resolve({ statusCode: response.statusCode ?? 0, headers, bytes: decoded });
-    } catch (error) {
-      this.#reject(error);
-    }
+      const { statusCode = 0 } = response;
+      this.#decode({ statusCode, headers, bytes: parts.join() });
+    });
+  }
+
+  #decode(answer: WireAnswer): void {
+    const { modules, maxBytes } = this.#setting;
+    const encoding = answer.headers['content-encoding'];
+    if (encoding === undefined) this.#resolve(answer);
+    else
+      decodeContent(answer.bytes, encoding, { zlib: modules.zlib, maxBytes }).then(
+        (bytes) => this.#resolve({ ...answer, bytes }),
+        this.#reject,
+      );
   }
 }
 
@@ -152,34 +161,20 @@ function open(
 
 /** `Set-Cookie` is the one header whose values cannot be joined; the first counts. */
 function headersOf(raw: readonly string[]): Record<string, string> {
-  const headers = new Map<string, string>();
+  const headers: Record<string, string> = {};
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index]?.toLowerCase() ?? '';
     const value = raw[index + 1] ?? '';
-    const before = headers.get(name);
-    if (before === undefined) headers.set(name, value);
-    else if (name !== 'set-cookie') headers.set(name, `${before}, ${value}`);
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before === undefined) headers[name] = value;
+    else if (name !== 'set-cookie') headers[name] = `${before}, ${value}`;
   }
-  return Object.fromEntries(headers);
+  return headers;
 }
 
 /** What is encoded may be a little larger than what it holds. */
 function wireLimit(maxBytes: number, encoding: string | undefined): number {
   return encoding === undefined ? maxBytes : maxBytes * 1.01 + 1_000;
-}
-
-async function readBytes(
-  response: IncomingMessage,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  const parts = createBodyParts(maxBytes);
-  return new Promise((resolve, reject) => {
-    response.on('data', (part: Buffer) => {
-      if (!parts.add(part)) reject(tooLarge(maxBytes));
-    });
-    response.on('end', () => resolve(parts.join()));
-    response.on('error', reject);
-  });
 }
 
 const closedCodes: ReadonlySet<unknown> = new Set([

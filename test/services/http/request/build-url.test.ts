@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildUrl } from '../../../../src/services/http/request/build-url.ts';
 import { parseServer } from '../../../../src/services/http/request/parse-server.ts';
+import { parsePathTemplate } from '../../../../src/services/http/request/path-template.ts';
 
 const build = (server: string, path: string): string =>
-  buildUrl({ server: parseServer(server), path, parameters: [] }).href;
+  buildUrl({
+    server: parseServer(server),
+    template: parsePathTemplate(path),
+    parameters: [],
+  }).href;
 
 describe('buildUrl', () => {
   it('keeps spaces at the end of a path and of its query', () => {

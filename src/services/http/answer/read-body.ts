@@ -5,38 +5,38 @@ import type { OperationAnswer } from '../../service.ts';
 import type { WireAnswer } from '../transport/transport.ts';
 import { nestsDeeper } from './nests-deeper.ts';
 
-/** The answer that came over the wire, its body read as its media type says. */
-export function readAnswer({
-  statusCode,
-  headers,
-  bytes,
-}: WireAnswer): Pick<OperationAnswer, 'statusCode' | 'headers' | 'body' | 'error'> {
-  return { statusCode, headers, ...parseBody(bytes, headers['content-type'] ?? '') };
+/** What the body of an answer is, read as its media type says. */
+export type ReadBody = Pick<OperationAnswer, 'body' | 'error'>;
+
+/** Reads the body of the answer that came over the wire as its media type says. */
+export function readBody({ headers, bytes }: WireAnswer): ReadBody {
+  const contentType = headers['content-type'] ?? '';
+  if (bytes.length === 0) return { body: undefined };
+  const type = essenceOf(contentType);
+  if (isJsonType(type)) return parseJsonBody(decode(bytes, contentType), type);
+  if (isTextType(type)) return { body: decode(bytes, contentType) };
+  const text = guess(bytes);
+  return { body: type === '' ? (parseJson(text)?.value ?? text) : text };
 }
 
-function parseBody(
-  bytes: Uint8Array,
-  contentType: string,
-): Pick<OperationAnswer, 'body' | 'error'> {
-  if (bytes.length === 0) return { body: undefined };
-  const text = decode(bytes, contentType);
-  if (essenceOf(contentType) === '') return { body: parseJson(text)?.value ?? text };
-  if (!isJsonType(contentType)) return { body: text };
+function parseJsonBody(text: string, type: string): ReadBody {
   const parsed = parseJson(text);
   if (parsed !== undefined) return { body: parsed.value };
   return {
     body: text,
     error: {
       type: 'INVALID_JSON',
-      message: `The answer calls itself ${essenceOf(contentType)} and is not JSON, or is nested too deeply.`,
+      message: `The answer calls itself ${type} and is not JSON, or is nested too deeply.`,
     },
   };
 }
 
-/** Base64 of what is no text. */
 function decode(bytes: Uint8Array, contentType: string): string {
-  const isText = isTextType(contentType) || isJsonType(contentType);
-  if (isText) return decoderFor(parameterOf(contentType, 'charset')).decode(bytes);
+  return decoderFor(parameterOf(contentType, 'charset')).decode(bytes);
+}
+
+/** Base64 of what is no text. */
+function guess(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? toBase64(bytes) : text;
