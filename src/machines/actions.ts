@@ -82,7 +82,11 @@ export function recordAnswer(
   const changes = recordCall(environment, args, step);
   if (!hasOutput(event)) return changes;
   const outputs = answerScope(environment, args, step).ownOutputs;
-  const record = { ...(stepRecord(context, stepId) ?? firstVisit), outputs };
+  const { visits, attempt, retries } = stepRecord(context, stepId) ?? firstVisit;
+  const record =
+    retries === undefined
+      ? { visits, attempt, outputs }
+      : { visits, attempt, retries, outputs };
   return { ...changes, steps: { ...context.steps, [stepId]: record } };
 }
 

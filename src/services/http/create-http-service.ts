@@ -8,6 +8,7 @@ import type {
 } from '../service.ts';
 import { readBody } from './answer/read-body.ts';
 import { send } from './answer/send.ts';
+import type { Exchange } from './answer/send.ts';
 import { buildRequest } from './build-request.ts';
 import type { HttpRequest } from './build-request.ts';
 import type { ServerOptions } from './choose-server.ts';
@@ -21,7 +22,7 @@ import { createPreparer } from './prepare-operation.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 import type { Fetch } from './transport/fetch-transport.ts';
 import { findTransport } from './transport/find-transport.ts';
-import type { Transport } from './transport/transport.ts';
+import type { Transport, WireAnswer } from './transport/transport.ts';
 
 /** How {@link createHttpService} calls an API. */
 export interface HttpServiceOptions extends ServerOptions, OperationSources {
@@ -153,36 +154,40 @@ async function perform(
   const built = buildRequest(operation, request);
   for (const { pointer, message } of operation.problems)
     context.warn(`The API description is broken at ${pointer}: ${message}`);
-  const first = await context.authorise(operation, built, signal);
-  const answer = await exchange(context, first.request, signal);
-  if (answer.statusCode !== 401 || first.forgetToken === undefined) return answer;
+  const authorised = context.authorise(operation, built, signal);
+  const first = authorised instanceof Promise ? await authorised : authorised;
+  const answer = await send(toExchange(context, first.request, signal));
+  if (answer.statusCode !== 401 || first.forgetToken === undefined)
+    return toAnswer(context, first.request, answer);
   first.forgetToken();
   const second = await context.authorise(operation, built, signal);
-  return { ...(await exchange(context, second.request, signal)), attempts: 2 };
+  const last = await send(toExchange(context, second.request, signal));
+  return { ...toAnswer(context, second.request, last), attempts: 2 };
 }
 
-async function exchange(
-  { transport, timeout, maxResponseBytes, secrets }: Context,
+function toExchange(
+  { transport, timeout, maxResponseBytes: maxBytes }: Context,
   request: HttpRequest,
   signal: AbortSignal,
-): Promise<OperationAnswer> {
+): Exchange {
   const { method, url } = request;
-  const answer = await send({
-    transport,
-    request,
-    maxBytes: maxResponseBytes,
-    timeout,
-    signal,
-    // Queries are full of what is nobody's business.
-    what: () => `${method} ${url.origin}${url.pathname}`,
-  });
+  // Queries are full of what is nobody's business.
+  const what = (): string => `${method} ${url.origin}${url.pathname}`;
+  return { transport, request, maxBytes, timeout, signal, what };
+}
+
+/** Written out, because spreading takes longer than all of this together. */
+function toAnswer(
+  { secrets }: Context,
+  { method, url }: HttpRequest,
+  answer: WireAnswer,
+): OperationAnswer {
   const { statusCode, headers } = answer;
   const { body, error } = readBody(answer);
-  const shown = { method, url: maskUrl(url, secrets) };
-  // Written out, because spreading takes longer than all of this together.
+  const request = { method, url: maskUrl(url, secrets) };
   return error === undefined
-    ? { statusCode, headers, body, request: shown, attempts: 1 }
-    : { statusCode, headers, body, error, request: shown, attempts: 1 };
+    ? { statusCode, headers, body, request, attempts: 1 }
+    : { statusCode, headers, body, error, request, attempts: 1 };
 }
 
 /** Every failure of a call is an OperationError that names its operation. */

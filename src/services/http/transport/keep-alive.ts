@@ -27,7 +27,8 @@ export function keepAlive<Kind extends Agent>(agent: Kind): Kind {
     const idleTime = idleTimes.get(socket) ?? usualIdleTime;
     if (idleTime <= 0) return false;
     socket.unref();
-    socket.setTimeout(idleTime);
+    // Whatever is read or written begins it anew.
+    if (socket.timeout !== idleTime) socket.setTimeout(idleTime);
     socket.on('data', hangUp);
     return true;
   };
