@@ -6,6 +6,8 @@ import type {
   OperationRequest,
   Service,
 } from '../service.ts';
+import { createDeadline } from './answer/deadline.ts';
+import type { Deadline } from './answer/deadline.ts';
 import { readBody } from './answer/read-body.ts';
 import { send } from './answer/send.ts';
 import type { Exchange } from './answer/send.ts';
@@ -98,7 +100,7 @@ function listIds({
 interface Context {
   readonly prepare: (reference: OperationReference) => PreparedOperation;
   readonly transport: Transport;
-  readonly timeout: number;
+  readonly deadline: Deadline;
   readonly maxResponseBytes: number;
   readonly authorise: (
     operation: PreparedOperation,
@@ -120,7 +122,8 @@ function toContext(options: HttpServiceOptions): Context {
     onWarning = () => {},
   } = options;
   const transport = findTransport(options.fetch);
-  const tokens = createTokenStore({ transport, timeout, now });
+  const deadline = createDeadline(timeout);
+  const tokens = createTokenStore({ transport, deadline, now });
   const said = new Set<string>();
   const warn = (message: string): void => {
     if (said.has(message)) return;
@@ -130,7 +133,7 @@ function toContext(options: HttpServiceOptions): Context {
   return {
     prepare: createPreparer(options),
     transport,
-    timeout,
+    deadline,
     maxResponseBytes,
     warn,
     authorise: (operation, request, signal) =>
@@ -166,14 +169,14 @@ async function perform(
 }
 
 function toExchange(
-  { transport, timeout, maxResponseBytes: maxBytes }: Context,
+  { transport, deadline, maxResponseBytes: maxBytes }: Context,
   request: HttpRequest,
   signal: AbortSignal,
 ): Exchange {
   const { method, url } = request;
   // Queries are full of what is nobody's business.
   const what = (): string => `${method} ${url.origin}${url.pathname}`;
-  return { transport, request, maxBytes, timeout, signal, what };
+  return { transport, request, maxBytes, deadline, signal, what };
 }
 
 /** Written out, because spreading takes longer than all of this together. */

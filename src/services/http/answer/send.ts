@@ -1,6 +1,7 @@
 import { OperationError } from '../../../diagnostics/index.ts';
 import type { OperationErrorCode } from '../../../diagnostics/index.ts';
 import type { HttpRequest } from '../build-request.ts';
+import type { Deadline } from './deadline.ts';
 import { NotSentError } from '../transport/transport.ts';
 import type { Transport, WireAnswer } from '../transport/transport.ts';
 
@@ -10,30 +11,23 @@ export interface Exchange {
   readonly request: HttpRequest;
   /** Bytes that the body of the answer may have. */
   readonly maxBytes: number;
-  /** Milliseconds for everything, the body of the answer included. */
-  readonly timeout: number;
+  readonly deadline: Deadline;
   /** Absent when nobody can withdraw it. */
   readonly signal?: AbortSignal;
   /** Gives, for messages, `GET https://api.example.com/pets`; without secrets. */
   readonly what: () => string;
 }
 
-/** A timer that is set for longer goes off at once. */
-const longestTimer = 2 ** 31 - 1;
-
 /** Sends a request and reads what comes; rejects with an `OperationError` when nothing does. */
 export async function send(exchange: Exchange): Promise<WireAnswer> {
-  const { transport, request, maxBytes, timeout, signal, what } = exchange;
+  const { transport, request, maxBytes, deadline, signal, what } = exchange;
   if (isAborted(signal)) throw aborted(what(), signal?.reason);
   const { answer, cancel } = transport(request, maxBytes);
   let isLate = false;
-  const timer = setTimeout(
-    () => {
-      isLate = true;
-      cancel();
-    },
-    Math.min(timeout, longestTimer),
-  );
+  const end = deadline.begin(() => {
+    isLate = true;
+    cancel();
+  });
   signal?.addEventListener('abort', cancel);
   try {
     return await answer;
@@ -41,13 +35,9 @@ export async function send(exchange: Exchange): Promise<WireAnswer> {
     cancel();
     if (isAborted(signal)) throw aborted(what(), error);
     if (error instanceof OperationError) throw error;
-    throw isLate
-      ? new OperationError('TIMEOUT', `${what()} got no answer within ${timeout} ms.`, {
-          cause: error,
-        })
-      : toOperationError(error, what());
+    throw isLate ? tooLate(what(), deadline, error) : toOperationError(error, what());
   } finally {
-    clearTimeout(timer);
+    end();
     signal?.removeEventListener('abort', cancel);
   }
 }
@@ -59,6 +49,12 @@ function isAborted(signal: AbortSignal | undefined): boolean {
 
 function aborted(what: string, cause: unknown): OperationError {
   return new OperationError('ABORTED', `${what} was aborted.`, { cause });
+}
+
+function tooLate(what: string, { timeout }: Deadline, cause: unknown): OperationError {
+  return new OperationError('TIMEOUT', `${what} got no answer within ${timeout} ms.`, {
+    cause,
+  });
 }
 
 function toOperationError(error: unknown, what: string): OperationError {

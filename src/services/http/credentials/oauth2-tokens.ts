@@ -1,3 +1,4 @@
+import type { Deadline } from '../answer/deadline.ts';
 import { readBody } from '../answer/read-body.ts';
 import { send } from '../answer/send.ts';
 import type { HttpRequest } from '../build-request.ts';
@@ -25,7 +26,7 @@ export interface TokenStore {
 /** What a token store needs. */
 export interface TokenStoreOptions {
   readonly transport: Transport;
-  readonly timeout: number;
+  readonly deadline: Deadline;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -94,7 +95,7 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 
 async function fetchToken(
   { tokenUrl, credential, scopes }: TokenRequest,
-  { transport, timeout, now }: TokenStoreOptions,
+  { transport, deadline, now }: TokenStoreOptions,
 ): Promise<KeptToken> {
   checkTokenUrl(tokenUrl);
   const asked = now();
@@ -102,7 +103,7 @@ async function fetchToken(
     transport,
     request: tokenRequest(tokenUrl, credential, scopesOf(credential, scopes)),
     maxBytes: maxTokenBytes,
-    timeout,
+    deadline,
     what: () => `The token endpoint ${withoutQuery(tokenUrl)}`,
   });
   return readToken({ ...answer, ...readBody(answer) }, tokenUrl, asked);

@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findNodeModules } from '../../../../src/services/http/transport/node-modules.ts';
 import { createNodeTransport } from '../../../../src/services/http/transport/node-transport.ts';
+import { createDeadline } from '../../../../src/services/http/answer/deadline.ts';
 import { send } from '../../../../src/services/http/answer/send.ts';
 import { callAt, codeOf } from '../support/call-api.ts';
 import { selfSigned } from './support/self-signed.ts';
@@ -96,7 +97,7 @@ describe('over TLS', () => {
       transport: createNodeTransport(modules, { connectTimeout: 20 }),
       request: { method: 'GET', url, headers: {}, body: undefined },
       maxBytes: 1_000,
-      timeout: 5_000,
+      deadline: createDeadline(5_000),
       what: () => 'GET',
     });
     expect(await codeOf(exchange)).toBe('UNREACHABLE');

@@ -1,0 +1,51 @@
+/** How long each request of a service may take. */
+export interface Deadline {
+  /** Milliseconds for everything, the body of the answer included. */
+  readonly timeout: number;
+  /** Begins a request: `giveUp` is called when its time is over, unless what you get is called before. */
+  readonly begin: (giveUp: () => void) => () => unknown;
+}
+
+interface Pending {
+  /** By `performance.now()`. */
+  readonly until: number;
+  readonly giveUp: () => void;
+}
+
+/** A timer that is set for longer goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Watches over the requests of a service with one timer: one for each request would take longer than
+ * much of the rest of it. All have the same time, so that the first to begin is the first to be late.
+ */
+export function createDeadline(timeout: number): Deadline {
+  const limit = Math.min(timeout, longestTimer);
+  const pending = new Set<Pending>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const watch = (milliseconds: number): void => {
+    timer = setTimeout(check, milliseconds);
+    // The connection keeps the process alive as long as something is on its way.
+    if (typeof timer === 'object') timer.unref();
+  };
+  const check = (): void => {
+    timer = undefined;
+    for (const request of pending) {
+      const left = request.until - performance.now();
+      if (left > 0) return watch(left);
+      pending.delete(request);
+      request.giveUp();
+    }
+  };
+
+  return {
+    timeout,
+    begin(giveUp) {
+      const request = { until: performance.now() + limit, giveUp };
+      pending.add(request);
+      if (timer === undefined) watch(limit);
+      return () => pending.delete(request);
+    },
+  };
+}
