@@ -12,7 +12,7 @@ import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
 import type { MachineEnvironment } from './environment.ts';
 import { explainFailure } from './explain-failure.ts';
-import { answerScope } from './outcome.ts';
+import { answerScope, forgetAnswer } from './outcome.ts';
 import type { AnswerArguments } from './outcome.ts';
 import { recordWorkflow } from './record-workflow.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -82,6 +82,7 @@ export function recordAnswer(
   const changes = recordCall(environment, args, step);
   if (!hasOutput(event)) return changes;
   const outputs = answerScope(environment, args, step).ownOutputs;
+  forgetAnswer();
   const { visits, attempt, retries } = stepRecord(context, stepId) ?? firstVisit;
   const record =
     retries === undefined

@@ -15,22 +15,26 @@ export interface AnswerArguments {
   readonly event: object;
 }
 
-const scopes = new WeakMap<
-  object,
-  { readonly context: WorkflowContext; readonly scope: AnswerScope }
->();
+let last: (AnswerArguments & { readonly scope: AnswerScope }) | undefined;
 
-/** The scope of an answer; the same for all guards that look at it. */
+/**
+ * The scope of an answer; the same for all guards that look at it, one after the other. Only the last
+ * is kept: a map of all of them, weak or not, would keep the garbage collector busy.
+ */
 export function answerScope(
   { definition }: MachineEnvironment,
   { context, event }: AnswerArguments,
   step: StepDefinition,
 ): AnswerScope {
-  const known = scopes.get(event);
-  if (known?.context === context) return known.scope;
+  if (last?.event === event && last.context === context) return last.scope;
   const scope = new AnswerScope({ definition, context, step, event });
-  scopes.set(event, { context, scope });
+  last = { event, context, scope };
   return scope;
+}
+
+/** Lets go of the answer that was looked at last. */
+export function forgetAnswer(): void {
+  last = undefined;
 }
 
 /**

@@ -43,11 +43,13 @@ function placesIn(
 }
 
 /** All states but the ways to end that nothing leads to. */
-export function countedPlaces(measured: Measured): readonly string[] {
-  const { environment, places, index } = measured;
+export function countedPlaces(
+  { environment, places, index }: Measured,
+  counted: readonly IndexedTransition[],
+): readonly string[] {
   const { config } = environment.definition;
   const helpers = helperStates(config, index);
-  const targets = new Set(countedTransitions(measured).map(({ to }) => to));
+  const targets = new Set(counted.map(({ to }) => to));
   return placesIn(config.states).filter((place) => {
     if (helpers.has(outermost(place))) return false;
     const isEnd = !place.includes('.') && config.states[place]?.type === 'final';

@@ -1,6 +1,7 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import type { CriterionPlan } from '../../arazzo-import/plan.ts';
 import { actionGuardOf } from '../../machines/walk-config.ts';
+import { remembered } from '../cases/remembered.ts';
 import { stepTransitions } from '../paths/step-transitions.ts';
 import { actionOwner, criterionId, successOwner } from './criteria-seen.ts';
 
@@ -14,7 +15,9 @@ export interface LocatedCriterion {
 }
 
 /** All criteria of a workflow: of its steps and of their actions, each once. */
-export function criteriaOfWorkflow(config: WorkflowConfig): readonly LocatedCriterion[] {
+export const criteriaOfWorkflow: typeof findCriteria = remembered(findCriteria);
+
+function findCriteria(config: WorkflowConfig): readonly LocatedCriterion[] {
   const found = new Map<string, LocatedCriterion>();
   const add = (
     [stepId, key]: readonly [string, string],

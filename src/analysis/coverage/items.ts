@@ -16,6 +16,11 @@ export function hasOwnPath({ kind }: { readonly kind: CaseKind }): boolean {
   return ownPath.has(kind);
 }
 
+/** What an edge consists of, as far as it counts. */
+type GoneThrough = Pick<GraphEdge, 'from' | 'transitions' | 'criteria' | 'exhausts'> & {
+  readonly ending: GraphEdge['ending'] | undefined;
+};
+
 /** Everything that a path goes through with an edge, by names that are unique in the workflow. */
 export function itemsOfEdge({
   from,
@@ -23,7 +28,7 @@ export function itemsOfEdge({
   transitions,
   criteria,
   exhausts,
-}: Omit<GraphEdge, 'items'>): readonly string[] {
+}: GoneThrough): readonly string[] {
   return [
     ...exhausts.map(({ action }) => `exhausted ${from.place} ${action}`),
     ...transitions.map(transitionItem),

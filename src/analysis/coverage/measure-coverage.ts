@@ -12,9 +12,12 @@ export function measureCoverage(measured: Measured): {
   readonly coverage: Coverage;
   readonly uncovered: readonly Uncovered[];
 } {
-  const states = measure(countedPlaces(measured), (place) => measured.places.has(place));
-  const transitions = measure(countedTransitions(measured), ({ id }) =>
-    measured.items.has(transitionItem({ id })),
+  const counted = countedTransitions(measured);
+  const transitions = measure(counted, (each) =>
+    measured.items.has(transitionItem(each)),
+  );
+  const states = measure(countedPlaces(measured, counted), (place) =>
+    measured.places.has(place),
   );
   const criteria = measure(bothWays(countedCriteria(measured)), ({ id, held }) =>
     measured.items.has(criterionItem(id, held)),

@@ -7,10 +7,10 @@ import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.
 import { followUps } from './follow-ups.ts';
 import { stepOfCall } from './step-of-call.ts';
 import { triedTransitions } from './tried-transitions.ts';
-import type { GraphEdge, GraphNode } from './graph.ts';
+import type { CalledEdge, GraphEdge, GraphNode } from './graph.ts';
 
-/** An event that has led from one state to another. */
-interface Happened extends PossibleEvent {
+/** What an event has led to. */
+interface Led {
   readonly from: GraphNode;
   readonly to: GraphNode;
   /** The state that it has led to. */
@@ -18,34 +18,34 @@ interface Happened extends PossibleEvent {
 }
 
 /** Says what an event does: the transitions it takes, and the criteria that are looked at. */
-export function describeEdge(exploration: Exploration, happened: Happened): GraphEdge {
+export function describeEdge(
+  exploration: Exploration,
+  { event, invoke, ending }: PossibleEvent,
+  { from, to, state }: Led,
+): GraphEdge {
   const { machine, index } = exploration;
-  const { state, ...edge } = happened;
-  const { from, event } = edge;
   const [definition] = machine.getTransitionData(from.snapshot, event);
   const selected = definition && index.find(definition as AnyTransitionDefinition);
   const after = { context: state.context, event };
-  const described = {
-    ...edge,
-    transitions:
-      selected === undefined
-        ? []
-        : [selected, ...followUps(exploration, selected.to, after)],
-    criteria: criteriaOf(exploration, edge),
-    exhausts: selected === undefined ? [] : exhaustedRetries(exploration, edge, selected),
-  };
-  return { ...described, items: itemsOfEdge(described) };
+  const transitions =
+    selected === undefined
+      ? []
+      : [selected, ...followUps(exploration, selected.to, after)];
+  const called = { from, event, invoke, ending };
+  const criteria = criteriaOf(exploration, called);
+  const exhausts =
+    selected === undefined ? [] : exhaustedRetries(exploration, called, selected);
+  const items = itemsOfEdge({ from, ending, transitions, criteria, exhausts });
+  // Written out: there are thousands of them, and spreading takes longer than all of this.
+  return ending === undefined
+    ? { from, to, event, invoke, transitions, criteria, exhausts, items }
+    : { from, to, event, invoke, ending, transitions, criteria, exhausts, items };
 }
 
 /** The criteria of a step's call; a call that no step makes has none. */
 function criteriaOf(
   { environment }: Exploration,
-  {
-    from,
-    event,
-    invoke,
-    ending,
-  }: Pick<GraphEdge, 'from' | 'event' | 'invoke' | 'ending'>,
+  { from, event, invoke, ending }: CalledEdge,
 ): readonly SeenCriterion[] {
   const stepId = stepOfCall(invoke.input);
   if (ending === undefined || stepId === undefined) return [];

@@ -4,7 +4,7 @@ import { answerScope, hasSucceeded } from '../../machines/outcome.ts';
 import { retriesOf, stepRecord } from '../../machines/step-record.ts';
 import { actionGuardOf } from '../../machines/walk-config.ts';
 import type { Exploration } from './exploration.ts';
-import type { GraphEdge } from './graph.ts';
+import type { CalledEdge, GraphEdge } from './graph.ts';
 import type { IndexedTransition } from './transition-index.ts';
 import { triedTransitions } from './tried-transitions.ts';
 
@@ -14,12 +14,7 @@ import { triedTransitions } from './tried-transitions.ts';
  */
 export function exhaustedRetries(
   { environment }: Exploration,
-  {
-    from,
-    event,
-    invoke,
-    ending,
-  }: Pick<GraphEdge, 'from' | 'event' | 'invoke' | 'ending'>,
+  { from, event, invoke, ending }: CalledEdge,
   { config: selected }: IndexedTransition,
 ): GraphEdge['exhausts'] {
   const { definition } = environment;

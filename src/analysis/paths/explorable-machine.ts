@@ -20,6 +20,15 @@ export type ExplorableMachine = Pick<MachineSource, 'machine' | 'environment'> &
  */
 export function explorableMachine(workflow: AnyWorkflow): ExplorableMachine {
   const given = machineOf(workflow);
+  const known = explorable.get(given) ?? makeExplorable(given);
+  explorable.set(given, known);
+  return known;
+}
+
+/** A workflow is checked, its paths are listed, then run: all of that explores one machine. */
+const explorable = new WeakMap<WorkflowMachine, ExplorableMachine>();
+
+function makeExplorable(given: WorkflowMachine): ExplorableMachine {
   const machine = remakeMachine(given, { isExplored: true, newRunId: () => 'path' });
   const source = machine && sourceOf(machine);
   if (machine === undefined || source === undefined)

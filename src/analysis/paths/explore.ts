@@ -119,7 +119,7 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
       const to = nodes.get(keyOf(state));
       const happened = possible.get(event);
       if (from === undefined || to === undefined || happened === undefined) continue;
-      const edge = describeEdge(exploration, { from, to, state, ...happened });
+      const edge = describeEdge(exploration, happened, { from, to, state });
       const endless = edge.exhausts.find(({ limit }) => limit > maxRepeats);
       if (endless === undefined) from.edges.push(edge);
       else leaveOut(survey, edge, endless);

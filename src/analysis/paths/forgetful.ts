@@ -1,5 +1,7 @@
+import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { WorkflowContext } from '../../machines/types.ts';
+import { remembered } from '../cases/remembered.ts';
 import type { Exploration, MachineSnapshot } from './exploration.ts';
 import { keysOf, stepAt } from './place.ts';
 import { reachableSteps } from './reachable-steps.ts';
@@ -10,20 +12,14 @@ import { reachableSteps } from './reachable-steps.ts';
  */
 export function forgetful({ machine, environment }: Exploration): WorkflowMachine {
   const { config } = environment.definition;
-  const readers = readersOf(config.states);
-  if (readers === undefined) return machine;
-  const { canReach } = reachableSteps(config);
-  const kept = mentionedIn(JSON.stringify([config.meta.outputs, needsIn(config.states)]));
-  const isKept = (stepId: string, key: string, current: string | undefined): boolean =>
-    stepId === current ||
-    kept.has(stepId) ||
-    (readers.get(stepId) ?? []).some((reader) => canReach(key, reader));
+  const { isKept } = readingOf(config);
+  if (isKept === undefined) return machine;
   const forget = (snapshot: MachineSnapshot): MachineSnapshot => {
     const keys = keysOf(snapshot.value);
     const current = stepAt(config, keys);
     const { steps } = snapshot.context;
-    const entries = Object.entries(steps).filter(([stepId]) =>
-      isKept(stepId, keys[0] ?? '', current),
+    const entries = Object.entries(steps).filter(
+      ([stepId]) => stepId === current || isKept(stepId, keys[0] ?? ''),
     );
     const context = snapshot.context as { steps: WorkflowContext['steps'] };
     if (entries.length < Object.keys(steps).length)
@@ -38,7 +34,25 @@ export function forgetful({ machine, environment }: Exploration): WorkflowMachin
   return logic;
 }
 
-type States = Exploration['environment']['definition']['config']['states'];
+/** Who reads what steps have left. */
+interface Reading {
+  /** Whether somebody can still read a step in a state; absent when that cannot be told. */
+  readonly isKept?: (stepId: string, key: string) => boolean;
+}
+
+const readingOf = remembered((config: WorkflowConfig): Reading => {
+  const readers = readersOf(config.states);
+  if (readers === undefined) return {};
+  const { canReach } = reachableSteps(config);
+  const kept = mentionedIn(JSON.stringify([config.meta.outputs, needsIn(config.states)]));
+  return {
+    isKept: (stepId, key) =>
+      kept.has(stepId) ||
+      (readers.get(stepId) ?? []).some((reader) => canReach(key, reader)),
+  };
+});
+
+type States = WorkflowConfig['states'];
 
 /** Which steps read the outputs of each; `undefined` when that cannot be told from the text. */
 function readersOf(states: States): ReadonlyMap<string, readonly string[]> | undefined {

@@ -43,3 +43,8 @@ export interface GraphEdge extends PossibleEvent {
   /** The retries that have to be used up before, with how often they can be taken in all. */
   readonly exhausts: readonly { readonly action: string; readonly limit: number }[];
 }
+
+/** What is known of an edge before it is described. */
+export type CalledEdge = Pick<GraphEdge, 'from' | 'event' | 'invoke'> & {
+  readonly ending: GraphEdge['ending'] | undefined;
+};

@@ -1,4 +1,5 @@
 import type { WorkflowConfig } from '../../arazzo-import/compile/config.ts';
+import { remembered } from '../cases/remembered.ts';
 import { outermost } from './place.ts';
 import { indexTransitions } from './transition-index.ts';
 
@@ -8,8 +9,10 @@ export interface ReachableSteps {
   readonly canReach: (key: string, stepId: string) => boolean;
 }
 
-/** Finds out which steps can follow which, by the transitions alone. */
-export function reachableSteps(config: WorkflowConfig): ReachableSteps {
+/** Finds out which steps can follow which, by the transitions alone, once for all who ask. */
+export const reachableSteps: typeof findReachable = remembered(findReachable);
+
+function findReachable(config: WorkflowConfig): ReachableSteps {
   const before = new Map<string, Set<string>>();
   for (const { from, to } of indexTransitions(config).all) {
     const target = outermost(to);

@@ -17,7 +17,7 @@ export function* runnableTrails(
   const most = maxStepsOf(environment.definition.config);
   const wayTo = createMemory();
   for (const trail of trails) {
-    if (callsOn(trail, wayTo) > most)
+    if (hasMoreCalls(trail, wayTo(trail), most))
       cuts.set('calls', `paths with more than ${most} calls are left out`);
     else yield trail;
   }
@@ -35,8 +35,8 @@ function maxStepsOf({ always = [] }: WorkflowConfig): number {
 /** What is known of the shortest way to a state. */
 interface Way {
   readonly calls: number;
-  /** Whether retries are used up on it. */
-  readonly repeats: boolean;
+  /** How often it is repeated at most, all retries together that are used up on it. */
+  readonly repeats: number;
 }
 
 /** Gives you what tells of the shortest ways to the states of trails; each is gone once. */
@@ -51,7 +51,7 @@ function createMemory(): (trail: Trail) => Way {
       open.push(edge);
       node = edge.from;
     }
-    let way = known.get(node) ?? { calls: 0, repeats: false };
+    let way = known.get(node) ?? { calls: 0, repeats: 0 };
     for (const edge of open.toReversed()) {
       way = goOn(way, edge);
       known.set(edge.to, way);
@@ -61,17 +61,19 @@ function createMemory(): (trail: Trail) => Way {
 }
 
 function goOn({ calls, repeats }: Way, edge: GraphEdge): Way {
-  return { calls: addCalls(calls, edge), repeats: repeats || edge.exhausts.length > 0 };
+  const limits = edge.exhausts.reduce((sum, { limit }) => sum + limit, 0);
+  return { calls: addCalls(calls, edge), repeats: repeats + limits };
 }
 
-/** The calls on a trail; where retries are used up they have to be counted. */
-function callsOn(trail: Trail, wayTo: (trail: Trail) => Way): number {
-  const { calls, repeats } = trail.tail.reduce(goOn, wayTo(trail));
-  if (!repeats) return calls;
-  return useUpRetries(trail.edges()).reduce(
+/** Whether there are more calls on a trail. They are only counted where there may be. */
+function hasMoreCalls(trail: Trail, way: Way, most: number): boolean {
+  const { calls, repeats } = trail.tail.reduce(goOn, way);
+  if (repeats === 0 || calls * (1 + repeats) <= most) return calls > most;
+  const counted = useUpRetries(trail.edges()).reduce(
     (sum, { edges, times }) => sum + times * edges.reduce(addCalls, 0),
     0,
   );
+  return counted > most;
 }
 
 function addCalls(sum: number, { ending, invoke }: GraphEdge): number {

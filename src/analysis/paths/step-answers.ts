@@ -32,17 +32,22 @@ export function createAskStep(
   exploration: Exploration,
   onGap: (gap: Gap) => void,
 ): AskStep {
-  const known = new Map<string, Found>();
-  return (call) => {
+  const bySignature = new Map<string, Found>();
+  const byInvoke = new Map<InvokeConfig, Found>();
+  const find = (call: StepCall, transitions: readonly TransitionConfig[]): Found => {
     const question = toQuestion(exploration, call);
-    const own = hasOwnCases(exploration, question);
-    const id = isContextFree(question) && !own ? signatureOf(question) : undefined;
-    const transitions = [...question.onDone, ...question.onError];
-    const found = (id === undefined ? undefined : known.get(id)) ?? {
-      answers: ask(exploration, question),
-      transitions,
-    };
-    if (id !== undefined) known.set(id, found);
+    const answer = (): Found => ({ answers: ask(exploration, question), transitions });
+    if (hasOwnCases(exploration, question) || !isContextFree(question)) return answer();
+    const signature = signatureOf(question);
+    const found = bySignature.get(signature) ?? answer();
+    bySignature.set(signature, found);
+    byInvoke.set(call.invoke, found);
+    return found;
+  };
+  return (call) => {
+    const { onDone, onError = [] } = call.invoke;
+    const transitions = [...onDone, ...onError];
+    const found = byInvoke.get(call.invoke) ?? find(call, transitions);
     for (const gap of found.answers.gaps) {
       const transition = transitions[found.transitions.indexOf(gap.transition)];
       if (transition !== undefined) onGap({ ...gap, transition });

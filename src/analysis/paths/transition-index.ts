@@ -5,6 +5,7 @@ import type {
   TransitionConfig,
   WorkflowConfig,
 } from '../../arazzo-import/compile/config.ts';
+import { remembered } from '../cases/remembered.ts';
 import { invokesOf } from '../../machines/walk-config.ts';
 
 /** A transition of a workflow's config, with its place. */
@@ -29,8 +30,10 @@ export interface TransitionIndex {
   readonly find: (definition: AnyTransitionDefinition) => IndexedTransition | undefined;
 }
 
-/** Lists the transitions of a config. */
-export function indexTransitions(config: WorkflowConfig): TransitionIndex {
+/** Lists the transitions of a config, once for all who ask. */
+export const indexTransitions: typeof toIndex = remembered(toIndex);
+
+function toIndex(config: WorkflowConfig): TransitionIndex {
   const byEvent = new Map<string, readonly IndexedTransition[]>();
   const visit = (state: StateConfig, keys: readonly string[]): void => {
     for (const [event, list] of transitionsOf(state, keys, config.id))

@@ -10,6 +10,7 @@ import type {
 } from '../../expressions/index.ts';
 import { referencesOf } from '../../expressions/index.ts';
 import { equality } from '../cases/equality.ts';
+import { remembered } from '../cases/remembered.ts';
 import type { Definition } from '../../machines/definition.ts';
 import { actionCriteria } from './action-criteria.ts';
 import { stepTransitions } from './step-transitions.ts';
@@ -35,7 +36,9 @@ type WatchedSubject =
   | { readonly kind: 'called'; readonly workflowId?: string; readonly name: string };
 
 /** Every such part of the criteria of a workflow. */
-export function watchedTests(definition: Definition): readonly WatchedTest[] {
+export const watchedTests: typeof findTests = remembered(findTests);
+
+function findTests(definition: Definition): readonly WatchedTest[] {
   return Object.values(definition.config.states).flatMap((state) => {
     if (state.meta === undefined) return [];
     const { stepId, successCriteria } = state.meta;
