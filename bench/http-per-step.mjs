@@ -19,7 +19,7 @@ export async function httpPerStep({ url }) {
     await workflow();
     await bare();
   }
-  const { first, second } = await inTurn(31, workflow, bare);
+  const { first, second } = await inTurn(61, workflow, bare);
   return {
     name: 'time per step over HTTP, beside a bare loop of fetch',
     value: first / second,

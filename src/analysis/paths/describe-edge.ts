@@ -1,36 +1,22 @@
-import type { AnyTransitionDefinition } from 'xstate';
 import { criteriaSeen } from '../coverage/criteria-seen.ts';
 import { itemsOfEdge } from '../coverage/items.ts';
 import type { SeenCriterion } from '../coverage/criteria-seen.ts';
 import { exhaustedRetries } from './exhausted-retries.ts';
-import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
-import { followUps } from './follow-ups.ts';
+import type { Exploration, PossibleEvent } from './exploration.ts';
 import { stepOfCall } from './step-of-call.ts';
 import { triedTransitions } from './tried-transitions.ts';
-import type { CalledEdge, GraphEdge, GraphNode } from './graph.ts';
+import type { CalledEdge, GraphEdge } from './graph.ts';
 
-/** What an event has led to. */
-interface Led {
-  readonly from: GraphNode;
-  readonly to: GraphNode;
-  /** The state that it has led to. */
-  readonly state: MachineSnapshot;
-}
+/** What an event has led to, and how. */
+type Led = Pick<GraphEdge, 'from' | 'to' | 'transitions'>;
 
-/** Says what an event does: the transitions it takes, and the criteria that are looked at. */
+/** Says what an event does: the criteria that are looked at, the retries that are used up before. */
 export function describeEdge(
   exploration: Exploration,
   { event, invoke, ending }: PossibleEvent,
-  { from, to, state }: Led,
+  { from, to, transitions }: Led,
 ): GraphEdge {
-  const { machine, index } = exploration;
-  const [definition] = machine.getTransitionData(from.snapshot, event);
-  const selected = definition && index.find(definition as AnyTransitionDefinition);
-  const after = { context: state.context, event };
-  const transitions =
-    selected === undefined
-      ? []
-      : [selected, ...followUps(exploration, selected.to, after)];
+  const [selected] = transitions;
   const called = { from, event, invoke, ending };
   const criteria = criteriaOf(exploration, called);
   const exhausts =

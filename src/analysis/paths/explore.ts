@@ -14,6 +14,8 @@ import { possibleEvents } from './possible-events.ts';
 import { createStateKey } from './state-key.ts';
 import { createAskStep } from './step-answers.ts';
 import { createTaint } from './taint.ts';
+import { createTakenTransitions } from './taken-transitions.ts';
+import type { TakenTransitions } from './taken-transitions.ts';
 
 /** How often a path repeats a retry that has to be used up, at most. */
 const maxRepeats = 1000;
@@ -29,6 +31,7 @@ interface Survey {
   readonly onGap: (gap: Gap) => void;
   /** The machine, without what it need not remember. */
   readonly logic: WorkflowMachine;
+  readonly taken: TakenTransitions;
 }
 
 /** A state in the adjacency map, and what its events lead to. */
@@ -47,6 +50,7 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
   const gaps = new Map<Gap['transition'], Gap>();
   const nodes = new Map<string, OpenNode>();
   const taint = createTaint();
+  const taken = createTakenTransitions(exploration.index);
   const keyOf = createStateKey(exploration.environment, exploration.tests);
   const onGap = (gap: Gap): void => void gaps.set(gap.transition, gap);
   const ask = createAskStep(exploration, onGap);
@@ -67,7 +71,8 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
     },
     nodes,
     onGap,
-    logic: taint.watch(forgetful(exploration)),
+    logic: taint.watch(taken.watch(forgetful(exploration))),
+    taken,
   };
   return {
     starts: starts.map((inputs) => exploreFrom(survey, inputs)),
@@ -95,7 +100,7 @@ function exploreFrom(survey: Survey, inputs: PathInputs): GraphStart {
 
 /** Adds the states that can be reached from a snapshot and are not there yet. */
 function addStates(survey: Survey, fromState: MachineSnapshot): void {
-  const { exploration, keyOf, eventsAt, nodes } = survey;
+  const { exploration, keyOf, eventsAt, nodes, taken } = survey;
   const possible = new Map<AnyEventObject, PossibleEvent>();
   let count = 0;
   const adjacency = getAdjacencyMap(survey.logic, {
@@ -113,13 +118,14 @@ function addStates(survey: Survey, fromState: MachineSnapshot): void {
   const found = Object.entries(reached).filter(([key]) => !nodes.has(key));
   for (const [key, { state: snapshot }] of found)
     nodes.set(key, { key, place: placeOf(snapshot.value), snapshot, edges: [] });
-  for (const [key, { transitions }] of found)
-    for (const { event, state } of Object.values(transitions)) {
+  for (const [key, reachedBy] of found)
+    for (const { event, state } of Object.values(reachedBy.transitions)) {
       const from = nodes.get(key);
       const to = nodes.get(keyOf(state));
       const happened = possible.get(event);
       if (from === undefined || to === undefined || happened === undefined) continue;
-      const edge = describeEdge(exploration, happened, { from, to, state });
+      const transitions = taken.by(event);
+      const edge = describeEdge(exploration, happened, { from, to, transitions });
       const endless = edge.exhausts.find(({ limit }) => limit > maxRepeats);
       if (endless === undefined) from.edges.push(edge);
       else leaveOut(survey, edge, endless);
