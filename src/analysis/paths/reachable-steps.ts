@@ -4,7 +4,7 @@ import { outermost } from './place.ts';
 import { indexTransitions } from './transition-index.ts';
 
 /** Which steps can follow which. */
-export interface ReachableSteps {
+interface ReachableSteps {
   /** Whether a run that is in a state (its outermost key) can still get to a step, or is in it. */
   readonly canReach: (key: string, stepId: string) => boolean;
 }
