@@ -25,8 +25,9 @@ export function tellTest(tested: TestedDocument, telling: Telling): void {
 }
 
 function tellPrograms(tested: TestedDocument, { hide, io }: Telling): void {
-  const { document, unusable, missed, gone, file, recorded } = tested;
+  const { document, unusable, leftOut, missed, gone, file, recorded } = tested;
   const more = {
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     ...(missed.length === 0 ? {} : { missed }),
     ...(gone.length === 0 ? {} : { gone }),
     ...(recorded === undefined ? {} : { recorded: toRecorded(recorded, file) }),
@@ -44,6 +45,8 @@ function toRecorded(
 
 function tellPeople(tested: TestedDocument, { given, hide, io }: Telling): void {
   tellDoubts(tested.document, tested.unusable, io);
+  for (const line of describeLeftOut(tested))
+    io.stderr.write(`${createStyle(io.stderr)('yellow', printable(line))}\n`);
   const setting = terminalSetting(io.stdout, { ...given, hide });
   for (const report of tested.reports)
     io.stdout.write(`${describeWorkflow(report, setting)}\n`);
@@ -53,6 +56,17 @@ function tellPeople(tested: TestedDocument, { given, hide, io }: Telling): void 
   if (file === undefined || isCompared || recorded !== undefined) return;
   const remark = `Nothing was recorded to compare with; --record writes it to ${file.path}`;
   io.stderr.write(`${createStyle(io.stderr)('dim', printable(remark))}\n`);
+}
+
+/** A line for each reason: a document may have many such workflows. */
+function describeLeftOut({ leftOut }: TestedDocument): readonly string[] {
+  const idsByReason = new Map<string, string[]>();
+  for (const { workflowId, why } of leftOut)
+    idsByReason.set(why, [...(idsByReason.get(why) ?? []), `"${workflowId}"`]);
+  return [...idsByReason].map(
+    ([why, ids]) =>
+      `${ids.join(', ')} ${ids.length === 1 ? 'was' : 'were'} left out. ${why}`,
+  );
 }
 
 function verdict(tested: TestedDocument, io: Io): readonly string[] {

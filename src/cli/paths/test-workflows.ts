@@ -14,7 +14,7 @@ import type { ExpectationFile } from './expectations.ts';
 import type { Against } from '../../testing/against/against.ts';
 import type { PathTools, WantedPaths } from './path-tools.ts';
 import type { PreparedWorkflows } from './prepare-workflows.ts';
-import type { TestedDocument } from './tested-document.ts';
+import type { LeftOut, TestedDocument } from './tested-document.ts';
 import { missedThresholds } from './threshold.ts';
 import type { Threshold } from './threshold.ts';
 import { planWanted } from './wanted-paths.ts';
@@ -42,16 +42,13 @@ export async function testWorkflows(
   const { file, io } = setting;
   const old = file && (await readExpectations(file, io));
   const expected = file?.isWritten === true ? undefined : old;
-  const reports: WorkflowReport[] = [];
-  for (const workflow of prepared.workflows) {
-    const report = await runWorkflow(workflow, setting);
-    reports.push(expected === undefined ? report : withRecording(report, expected));
-  }
+  const { reports, leftOut } = await runWorkflows(prepared.workflows, setting, expected);
   const ids = document.imported.workflows.map(({ workflowId }) => workflowId);
   return {
     document,
     unusable,
     reports,
+    leftOut,
     missed: missedThresholds(reports, setting.threshold),
     gone: setting.isAll ? goneWorkflows(expected, ids) : [],
     file,
@@ -64,18 +61,43 @@ export async function testWorkflows(
   };
 }
 
-/** @throws UsageError when the paths of a workflow cannot be run in this way */
+/**
+ * Runs the workflows one after the other; those that call nothing there are left out, unless all are.
+ *
+ * @throws UsageError when the paths of none, or of one of them, can be run in this way
+ */
+async function runWorkflows(
+  workflows: readonly LoadedWorkflow[],
+  setting: TestSetting,
+  expected: Recording | undefined,
+): Promise<Pick<TestedDocument, 'reports' | 'leftOut'>> {
+  assertAgainst(setting.against, setting.tools);
+  const reports: WorkflowReport[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const workflow of workflows) {
+    const report = await runWorkflow(workflow, setting);
+    if ('why' in report) leftOut.push(report);
+    else reports.push(expected === undefined ? report : withRecording(report, expected));
+  }
+  const [first] = leftOut;
+  if (first !== undefined && reports.length === 0)
+    throw new UsageError(`${first.workflowId}: ${first.why}`);
+  return { reports, leftOut };
+}
+
+/** @throws UsageError when the paths of a workflow cannot be run */
 async function runWorkflow(
   workflow: LoadedWorkflow,
   { tools, wanted, against }: TestSetting,
-): Promise<WorkflowReport> {
-  assertAgainst(against, tools);
+): Promise<WorkflowReport | LeftOut> {
+  const { workflowId } = workflow;
   try {
     const plan = await planWanted(workflow, tools, wanted);
     return await tools.runPaths(workflow, plan, { against });
   } catch (error) {
     if (!(error instanceof ArazzoError)) throw error;
-    throw new UsageError(`${workflow.workflowId}: ${error.message}`);
+    if (error.code === 'NOTHING_TO_CALL') return { workflowId, why: error.message };
+    throw new UsageError(`${workflowId}: ${error.message}`);
   }
 }
 

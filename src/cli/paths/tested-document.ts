@@ -6,9 +6,17 @@ import type { ExpectationFile } from './expectations.ts';
 import type { PreparedWorkflows } from './prepare-workflows.ts';
 import type { MissedThreshold } from './threshold.ts';
 
+/** A workflow that calls nothing of what its paths were to be run against. */
+export interface LeftOut {
+  readonly workflowId: string;
+  readonly why: string;
+}
+
 /** What came of testing a document. */
 export interface TestedDocument extends Pick<PreparedWorkflows, 'document' | 'unusable'> {
   readonly reports: readonly WorkflowReport[];
+  /** The others that have no errors. */
+  readonly leftOut: readonly LeftOut[];
   readonly missed: readonly MissedThreshold[];
   /** The workflowIds that were recorded and that the document no longer has. */
   readonly gone: readonly string[];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { test as testCommand } from '../../../src/cli/commands/test.ts';
+import { ArazzoError } from '../../../src/diagnostics/index.ts';
 import { path } from '../../testing/support/reports.ts';
 import { createFakeIo } from '../support/fake-io.ts';
 import { pathTools } from '../support/path-tools.ts';
@@ -76,4 +77,48 @@ test('what is not called over HTTP is said, and the exit code is 2', async () =>
   const { code, stderr } = await runCli(argv, { files });
   expect(code).toBe(2);
   expect(stderr).toContain('first: The workflow calls nothing over HTTP.');
+});
+
+const nothing = 'The workflow calls nothing over HTTP.';
+
+/** The same tools, which can run the paths of some workflows only. */
+function toolsFor(...able: readonly string[]): ReturnType<typeof pathTools> {
+  const tools = pathTools();
+  return {
+    ...tools,
+    runPaths: async (workflow, ...rest) => {
+      if (able.includes(workflow.workflowId)) return tools.runPaths(workflow, ...rest);
+      throw new ArazzoError('NOTHING_TO_CALL', nothing);
+    },
+  };
+}
+
+async function testBoth(
+  argv: readonly string[] = [],
+): Promise<{ code: number; io: ReturnType<typeof createFakeIo> }> {
+  const io = createFakeIo({ files: { 'a.yaml': twoWorkflows() } });
+  const call = ['a.yaml', '--against', 'http', ...argv];
+  return { code: await testCommand(call, io, toolsFor('second')), io };
+}
+
+test('workflows that call nothing there are left out in one line, and the others are run', async () => {
+  const { code, io } = await testBoth();
+  expect(code).toBe(0);
+  expect(io.stdout.text).toMatch(/^second {2}2 paths passed$/mu);
+  expect(io.stdout.text).not.toMatch(/^first/mu);
+  expect(io.stderr.text).toContain(`"first" was left out. ${nothing}\n`);
+});
+
+test('programs are told which workflows are left out', async () => {
+  const { io } = await testBoth(['--json']);
+  expect(JSON.parse(io.stdout.text)).toMatchObject({
+    workflows: [{ workflowId: 'second' }],
+    leftOut: [{ workflowId: 'first', why: nothing }],
+  });
+});
+
+test('where all workflows call nothing there, the exit code is 2', async () => {
+  const io = createFakeIo({ files: { 'a.yaml': twoWorkflows() } });
+  const call = ['a.yaml', '--against', 'http'];
+  await expect(testCommand(call, io, toolsFor())).rejects.toThrow(`first: ${nothing}`);
 });
