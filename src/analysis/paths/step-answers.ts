@@ -7,6 +7,7 @@ import { referencesOf } from '../../expressions/index.ts';
 import { knowledgeOf } from '../../machines/environment.ts';
 import { actionGuardOf } from '../../machines/walk-config.ts';
 import { laterReads } from '../cases/spaces/expected-reads.ts';
+import { handedOn } from '../cases/spaces/handed-on.ts';
 import type { Reply } from '../cases/case.ts';
 import { actionCriteria } from './action-criteria.ts';
 import { describedOperation } from './described-operation.ts';
@@ -152,7 +153,7 @@ function signatureOf(question: Question): string {
   ]);
   return JSON.stringify([
     [knownOperation(question), channel, successCriteria, acceptedStatuses, outputs],
-    [guards, watched, reads],
+    [guards, watched, reads, handedOn(definition, step.stepId)],
   ]);
 }
 

@@ -154,7 +154,7 @@ describe('casesOf, of other calls', () => {
       'no answer',
     ]);
     expect(answers.case('completed').reply).toMatchObject({
-      output: { status: 'completed', outputs: { id: 'id-1' } },
+      output: { status: 'completed', outputs: { id: 'id-2' } },
     });
   });
 

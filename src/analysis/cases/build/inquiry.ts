@@ -11,9 +11,11 @@ import { outcomeOf } from './outcome-of.ts';
 import { literalsOf } from '../solve/literals-of.ts';
 import { documentedStatuses, isGood, likelyStatuses } from '../spaces/likely-statuses.ts';
 import { expectedReads } from '../spaces/expected-reads.ts';
+import { handedOn } from '../spaces/handed-on.ts';
 import { messageSpace } from '../spaces/message-space.ts';
 import { responseSpace } from '../spaces/response-space.ts';
 import { eventOf } from '../spaces/scope-of-reply.ts';
+import { withOwnValues } from '../spaces/with-own-values.ts';
 import { withReads } from '../spaces/with-reads.ts';
 import { withSelections } from '../spaces/with-selections.ts';
 import { workflowSpace } from '../spaces/workflow-space.ts';
@@ -53,8 +55,13 @@ export function createInquiry(asked: Question): Inquiry {
   const responses = operation?.responses ?? [];
   const reads = expectedReads(definition, step);
   const named = namedPlaces(question, success);
-  const prepared = (space: AnswerSpace): AnswerSpace =>
-    withSelections(withReads(space, [...reads.map(space.subjectOf), ...named]), step);
+  const prepared = (space: AnswerSpace): AnswerSpace => {
+    const complete = withReads(space, [...reads.map(space.subjectOf), ...named]);
+    return withSelections(
+      withOwnValues(complete, handedOn(definition, step.stepId)),
+      step,
+    );
+  };
   const spaceOf = byKey((status: number) => {
     const space = responseSpace(question, status);
     return isGood(status) ? prepared(space) : space;

@@ -1,7 +1,14 @@
-import { rootNode } from '../../../arazzo-import/check/schema/schema-node.ts';
+import {
+  memberSchemas,
+  partsOf,
+  rootNode,
+} from '../../../arazzo-import/check/schema/schema-node.ts';
+import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
+import type { Json } from '../../../arazzo-import/document.ts';
 import { isObject } from '../../../arazzo-import/is-object.ts';
 import type { JsonRecord } from '../../../machines/types.ts';
 import type { JsonSchema } from '../../../openapi/index.ts';
+import { fits } from './fits.ts';
 import { sampleNode } from './sample-of.ts';
 import type { Members } from './sampling.ts';
 
@@ -20,5 +27,34 @@ export function sampleInputs(
   if (!isObject(schema)) return wanted;
   const node = rootNode({ type: 'object', ...schema });
   const sample = sampleNode(node, { members });
-  return { ...(isObject(sample) ? sample : {}), ...wanted };
+  return { ...(isObject(sample) ? toldApart(sample, node) : {}), ...wanted };
+}
+
+/** Numbers that are all 1 would not show that one input is sent in the place of another. */
+function toldApart(sample: JsonRecord, node: SchemaNode): JsonRecord {
+  const taken = new Set<Json>();
+  return Object.fromEntries(
+    Object.entries(sample).map(([name, value]) => {
+      const isTwice = typeof value === 'number' && taken.has(value);
+      const own = isTwice
+        ? otherNumber(taken.size + 1, value, nodesOf(node, name))
+        : value;
+      taken.add(own);
+      return [name, own];
+    }),
+  );
+}
+
+function nodesOf(node: SchemaNode, name: string): readonly SchemaNode[] {
+  return memberSchemas(node, name).map((schema) => ({ schema, root: node.root }));
+}
+
+const givenBy = ['default', 'example', 'examples', 'const'];
+
+/** Another number that fits as well, unless the schema itself has named the first. */
+function otherNumber(other: number, value: number, nodes: readonly SchemaNode[]): number {
+  const isGiven = nodes
+    .flatMap(partsOf)
+    .some((part) => givenBy.some((key) => key in part));
+  return !isGiven && nodes.every((node) => fits(other, node)) ? other : value;
 }

@@ -47,7 +47,8 @@ function stepsOf({ steps, step }: Definition): readonly StepDefinition[] {
   return steps.map(({ stepId }) => step(stepId));
 }
 
-function templatesOf(step: StepDefinition): readonly Template[] {
+/** Everything that a step sends. */
+export function templatesOf(step: StepDefinition): readonly Template[] {
   return [
     ...step.parameterTemplates,
     ...step.replacementTemplates.map(({ value }) => value),

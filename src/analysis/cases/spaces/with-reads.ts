@@ -27,7 +27,8 @@ function withPlace(
   return withValue(draft, keys, node === undefined ? made : sampleNode(node, { name }));
 }
 
-function isAsGood(space: AnswerSpace, before: Draft, after: Draft): boolean {
+/** Whether a draft is as good an answer as another one. */
+export function isAsGood(space: AnswerSpace, before: Draft, after: Draft): boolean {
   return (
     space.objectionTo(after) === undefined || space.objectionTo(before) !== undefined
   );

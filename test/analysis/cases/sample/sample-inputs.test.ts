@@ -24,6 +24,22 @@ describe('sampleInputs', () => {
     });
   });
 
+  it('gives each number that is not named another value, so that a swap shows', () => {
+    const integer = { type: 'integer' };
+    const properties = {
+      first: integer,
+      limit: integer,
+      most: { type: 'integer', maximum: 1 },
+      given: { type: 'integer', default: 1 },
+    };
+    expect(sampleInputs({ properties }, { members: 'all' })).toEqual({
+      first: 1,
+      limit: 2,
+      most: 1,
+      given: 1,
+    });
+  });
+
   it('gives those that are wanted in any case', () => {
     const wanted = { species: 'dog', other: 1 };
     expect(sampleInputs(schema, { members: 'required', wanted })).toMatchObject(wanted);
