@@ -69,11 +69,28 @@ interface Going {
 }
 
 /** Goes on to an end, through what is new and does not keep the workflow from being completed. */
-function goOn({ tail, at, isNew, mark, toEnd }: Going): void {
+function goOn(going: Going): void {
+  const { tail, at, isNew, mark, toEnd } = going;
   let node = at;
   while (true) {
     const hopeful = node.edges.filter((each) => toEnd.isHopeful(each.to) && isNew(each));
     const edge = hopeful.find(staysInStep) ?? hopeful[0] ?? toEnd.next(node);
+    if (edge === undefined) break;
+    tail.push(edge);
+    mark([edge]);
+    node = edge.to;
+  }
+  if (node.edges.length > 0) goRound(going, node);
+}
+
+/** Where nothing leads to an end: goes on through what is new, until it comes to where it was. */
+function goRound({ tail, isNew, mark }: Going, from: GraphNode): void {
+  const entered = new Set<GraphNode>();
+  for (let node = from; !entered.has(node);) {
+    entered.add(node);
+    // A path on which nothing happens says nothing.
+    const edge =
+      node.edges.find(isNew) ?? (tail.length === 0 ? node.edges[0] : undefined);
     if (edge === undefined) return;
     tail.push(edge);
     mark([edge]);

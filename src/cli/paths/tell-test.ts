@@ -71,10 +71,15 @@ function describeLeftOut({ leftOut }: TestedDocument): readonly string[] {
 
 function verdict(tested: TestedDocument, io: Io): readonly string[] {
   const style = createStyle(io.stdout);
-  const { paths, failed, skipped, gone } = countPaths(tested);
+  const { paths, failed, skipped, unfinished, gone } = countPaths(tested);
   const took = style('dim', ` in ${formatDuration(tested.elapsed)}`);
   const all = toPaths(paths);
-  const left = skipped === 0 ? '' : style('yellow', `, ${skipped} skipped`);
+  const left = [
+    ...(skipped === 0 ? [] : [`, ${skipped} skipped`]),
+    ...(unfinished === 0 ? [] : [`, ${unfinished} of them unfinished`]),
+  ]
+    .map((part) => style('yellow', part))
+    .join('');
   const bad = [
     ...(failed === 0 ? [] : [`${failed} of ${all} failed${left}${took}`]),
     ...(gone === 0

@@ -1,4 +1,5 @@
 import type { RecordingChange } from '../../testing/recording/merge-recordings.ts';
+import { isUnfinished } from '../../testing/reports/shown-workflow.ts';
 import type { WorkflowReport } from '../../testing/run-paths/path-result.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -29,11 +30,12 @@ export interface TestedDocument extends Pick<PreparedWorkflows, 'document' | 'un
   readonly elapsed: number;
 }
 
-/** How many paths there are, how many are not as they should be, and how many could not be run. */
+/** How many paths there are, how many are not as they should be, could not be run, or come to no end. */
 export function countPaths({ reports }: Pick<TestedDocument, 'reports'>): {
   readonly paths: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly unfinished: number;
   readonly gone: number;
 } {
   const paths = reports.flatMap((report) => report.paths);
@@ -41,6 +43,7 @@ export function countPaths({ reports }: Pick<TestedDocument, 'reports'>): {
     paths: paths.length,
     failed: paths.filter(({ result }) => result === 'failed').length,
     skipped: paths.filter(({ result }) => result === 'skipped').length,
+    unfinished: paths.filter(isUnfinished).length,
     gone: reports.reduce((sum, report) => sum + (report.gone ?? []).length, 0),
   };
 }

@@ -27,3 +27,12 @@ export function isFailed(path: Path | PathResult): path is PathResult {
 export function isSkipped(path: Path | PathResult): path is PathResult {
   return isResult(path) && path.result === 'skipped';
 }
+
+/** Whether a path stops where nothing leads to an end, and nothing else is wrong with it. */
+export function isUnfinished(path: Path | PathResult): boolean {
+  return path.end === 'unfinished' && (!isResult(path) || path.result === 'passed');
+}
+
+/** What is the matter with such paths. */
+export const unfinishedReason =
+  'Nothing that was found leads to an end from where they stop: what calls again and again is only ended by --max-steps or --timeout.';

@@ -241,6 +241,21 @@ test('a loop that nothing leads out of is unfinished', async () => {
   expect(new Set(paths.map(({ end }) => end))).toEqual(new Set(['unfinished']));
 });
 
+test('a path that is unfinished goes on as long as there is something new', async () => {
+  const round = (stepId: string) => ({
+    stepId,
+    successCriteria: ok,
+    onSuccess: [action('on', 'goto', { stepId: 'last' })],
+    onFailure: [action('back', 'goto', { stepId: 'last' })],
+  });
+  const { names } = await planned(one([round('first'), round('last')]));
+  expect(names).toEqual([
+    'first 200 → last 200 → wait → unfinished',
+    'first 400 → last 400 → unfinished',
+    'first no answer → last no answer → unfinished',
+  ]);
+});
+
 test('more paths than were wanted are cut, and that is said', async () => {
   const workflow = await load(one([{ stepId: 'look', successCriteria: ok }]));
   const plan = planPaths(workflow, { select: 'simple', maxPaths: 2 });

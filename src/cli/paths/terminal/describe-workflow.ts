@@ -3,12 +3,14 @@ import {
   isFailed,
   isResult,
   isSkipped,
+  isUnfinished,
 } from '../../../testing/reports/shown-workflow.ts';
 import type { ShownWorkflow } from '../../../testing/reports/shown-workflow.ts';
 import { describeCoverage } from './describe-coverage.ts';
 import { describeFailures } from './describe-failures.ts';
 import { describeSkipped } from './describe-skipped.ts';
 import { describeTree } from './describe-tree.ts';
+import { describeUnfinished } from './describe-unfinished.ts';
 import type { TerminalSetting } from './terminal-setting.ts';
 
 /** A workflow for people: its paths as a tree, those that failed, what is covered and what is not. */
@@ -23,6 +25,7 @@ export function describeWorkflow(
     ...describeTree(workflow, setting),
     ...failures,
     ...describeSkipped(workflow, setting),
+    ...describeUnfinished(workflow, setting),
     '',
     ...describeCoverage(workflow, setting),
     ...describeHopelessness(workflow, setting),
@@ -47,10 +50,12 @@ function countPaths(
   const count = `${paths.length} ${paths.length === 1 ? 'path' : 'paths'}`;
   const failed = paths.filter(isFailed).length;
   const skipped = paths.filter(isSkipped).length;
+  const unfinished = paths.filter(isUnfinished).length;
   const parts = [
     failed === 0 ? undefined : `${failed} failed`,
     gone.length === 0 ? undefined : `${gone.length} gone`,
     skipped === 0 ? undefined : `${skipped} skipped`,
+    unfinished === 0 ? undefined : `${unfinished} unfinished`,
   ].filter((part) => part !== undefined);
   const look = failed + gone.length === 0 ? 'yellow' : 'red';
   if (parts.length > 0) return `${count}: ${style(look, parts.join(', '))}`;

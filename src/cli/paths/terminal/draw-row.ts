@@ -1,5 +1,5 @@
 import { displayWidth } from '../../../diagnostics/display-width.ts';
-import { isResult } from '../../../testing/reports/shown-workflow.ts';
+import { isResult, isUnfinished } from '../../../testing/reports/shown-workflow.ts';
 import type { TreeRow } from '../../../testing/reports/tree-rows.ts';
 import type { PathResult } from '../../../testing/run-paths/path-result.ts';
 import { joinLabels } from './join-labels.ts';
@@ -26,11 +26,10 @@ function jointOf({ depth, isHung, path }: TreeRow): string {
   return `${stem}${isHung ? '├─●' : '●'}`;
 }
 
-/** A tick, a cross or a dash. */
-function markOf(
-  { result }: Pick<PathResult, 'result'>,
-  style: TerminalSetting['style'],
-): string {
+/** A tick, a cross, a dash, or a question mark where it is not known how it ends. */
+function markOf(path: PathResult, style: TerminalSetting['style']): string {
+  const { result } = path;
+  if (isUnfinished(path)) return style('yellow', '?');
   if (result === 'skipped') return style('yellow', '–');
   return result === 'passed' ? style('green', '✓') : style('red', '✗');
 }

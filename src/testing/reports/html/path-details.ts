@@ -1,6 +1,7 @@
 import type { PathProblem, PathResult } from '../../run-paths/path-result.ts';
 import { placeOfProblem } from '../describe-problem.ts';
 import { foldRepeats } from '../fold-repeats.ts';
+import { isUnfinished, unfinishedReason } from '../shown-workflow.ts';
 import { pathEvents } from '../path-events.ts';
 import { eventItem, requestBlock } from './event-item.ts';
 import { comparison, jsonBlock } from './json-block.ts';
@@ -27,8 +28,11 @@ function happenings(path: PathResult): Markup {
   return markup`${jsonBlock(`inputs: ${inputs.name}`, inputs.values)}${eventList(path)}${jsonBlock(`${end} with outputs`, outputs)}`;
 }
 
-/** A tick, a cross or a dash, and in words for those who do not see it. */
-export function mark({ result }: Pick<PathResult, 'result'>): Markup {
+/** A tick, a cross, a dash or a question mark, and in words for those who do not see it. */
+export function mark(path: PathResult): Markup {
+  const { result } = path;
+  if (isUnfinished(path))
+    return markup`<span class="part" title="${unfinishedReason}">?</span>`;
   if (result === 'skipped') return markup`<span class="part" title="skipped">–</span>`;
   return result === 'passed'
     ? markup`<span class="good" title="passed">✓</span>`

@@ -1,5 +1,6 @@
 import type { PathResult, WorkflowReport } from '../../run-paths/path-result.ts';
 import type { HidePath } from '../hide-path.ts';
+import { isUnfinished, unfinishedReason } from '../shown-workflow.ts';
 import { coverageBars, uncoveredTable } from './coverage-section.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -39,6 +40,7 @@ ${goneList(gone)}
 ${skipped.length === 0 ? nothing : markup`<h3 class="part">Skipped (${skipped.length})</h3>${details(skipped)}`}
 <h3>Paths (${paths.length})</h3>
 ${treeList(paths, (path) => ids.get(path))}
+${unfinishedNote(paths)}
 ${uncoveredTable(uncovered)}
 ${passed.length === 0 ? nothing : markup`<h3>Passed (${passed.length})</h3>${details(passed)}`}
 ${shown.length === paths.length ? nothing : markup`<p class="faint">What happens on ${paths.length - shown.length} more paths is too much for a page; the JSON report has it.</p>`}
@@ -52,6 +54,12 @@ function withinLimit(paths: readonly PathResult[]): readonly PathResult[] {
     room -= events.length;
     return room >= 0 || index === 0;
   });
+}
+
+function unfinishedNote(paths: readonly PathResult[]): Markup {
+  const { length } = paths.filter(isUnfinished);
+  if (length === 0) return nothing;
+  return markup`<p><span class="part">?</span> ${length === 1 ? '1 path is' : `${length} paths are`} unfinished. ${unfinishedReason}</p>`;
 }
 
 function goneList(gone: readonly string[]): Markup {

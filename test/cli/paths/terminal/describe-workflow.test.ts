@@ -97,3 +97,30 @@ test('colours stand only where they can be seen', () => {
   expect(draw(report(paths), { hasColors: true })).toContain('\u001B[32m✓\u001B[39m a 1');
   expect(draw(report(paths))).not.toContain('\u001B');
 });
+
+describe('a path that is unfinished', () => {
+  const unfinished = report([
+    path('list 404 → unfinished'),
+    path('list 200 → completed'),
+  ]);
+
+  test('does not look like a success, and is counted', () => {
+    const text = draw(unfinished);
+
+    expect(text).toMatch(/^pets {2}2 paths: 1 unfinished$/mu);
+    expect(text).toMatch(/─ \? list 404 → unfinished$/mu);
+  });
+
+  test('says what is the matter, and where it stops', () => {
+    const text = draw(unfinished);
+
+    expect(text).toContain('? 1 path is unfinished\n    Nothing that was found leads to');
+    expect(text).toContain('They stop in next.');
+  });
+
+  test('shows a failure where it has failed', () => {
+    const failed = path('list 404 → unfinished', { result: 'failed' });
+
+    expect(draw(report([failed]))).not.toContain('is unfinished');
+  });
+});
