@@ -148,7 +148,7 @@ async function drive(
       ? passTime(run, driven, following)
       : await replyTo(run, driven, following);
   if (problem !== undefined) return { problem };
-  const hasMoved = await until(() => run.observer.count() > before || isOver(run));
+  const hasMoved = await waitFor(run, () => run.observer.count() > before);
   const found = hasMoved
     ? checkPlace(run, driven)
     : at(driven, 'state', `The machine does not react to ${titleOf(event)}.`);
@@ -199,7 +199,7 @@ async function replyTo(
 ): Promise<PathProblem | undefined> {
   const { script } = run.stage;
   const { event } = driven;
-  await until(() => script.pending() !== undefined || isOver(run));
+  await waitFor(run, () => script.pending() !== undefined);
   const pending = script.pending();
   if (pending === undefined || event.type !== 'call')
     return at(
@@ -256,6 +256,14 @@ function leftBy({ actor }: Run): Pick<PathResult, 'outputs' | 'steps'> {
     outputs: status === 'done' ? (output.outputs as JsonRecord) : {},
     steps: Object.fromEntries(steps),
   };
+}
+
+/** Waits until something has happened or the run is over; resolves with whether that is so. */
+async function waitFor(run: Run, hasHappened: () => boolean): Promise<boolean> {
+  const { performed } = run.stage.script;
+  return until(() => hasHappened() || isOver(run), {
+    isUnderWay: () => performed.size > 0,
+  });
 }
 
 function isOver({ actor }: Run): boolean {

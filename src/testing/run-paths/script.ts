@@ -40,6 +40,8 @@ export interface Script {
   /** How many workflows have begun since the event before. */
   opened: number;
   readonly call: (request: ScriptedRequest) => Promise<Reply>;
+  /** Calls that somebody performs: what keeps them is not for the script to see. */
+  readonly performed: Set<Promise<unknown>>;
   /** Forgets the call that waits: whoever made it is gone. */
   readonly reset: () => void;
 }
@@ -47,10 +49,12 @@ export interface Script {
 /** Creates a script that has no calls yet. */
 export function createScript(): Script {
   let pending: PendingCall | undefined;
+  const performed = new Set<Promise<unknown>>();
   return {
     pending: () => pending,
     next: undefined,
     opened: 0,
+    performed,
     call: async (request) =>
       new Promise((resolve) => {
         const reply = (given: Reply): void => {
@@ -61,6 +65,7 @@ export function createScript(): Script {
       }),
     reset: () => {
       pending = undefined;
+      performed.clear();
     },
   };
 }

@@ -67,8 +67,22 @@ function createCall(
         ...(sent === undefined ? {} : { sent }),
       });
     const perform = performer();
-    return perform === undefined ? answerIn(await ask()) : perform(request, options, ask);
+    if (perform === undefined) return answerIn(await ask());
+    return note(script, perform(request, options, ask));
   };
+}
+
+/** Lets the script know of a call as long as it is performed. */
+async function note<Answer>(
+  { performed }: Script,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  performed.add(answer);
+  try {
+    return await answer;
+  } finally {
+    performed.delete(answer);
+  }
 }
 
 function knowledgeOf(service: Service): Pick<Service, 'describe'> {

@@ -242,13 +242,16 @@ test('a loop that nothing leads out of is unfinished', async () => {
 });
 
 test('a path that is unfinished goes on as long as there is something new', async () => {
-  const round = (stepId: string) => ({
-    stepId,
+  const more = {
     successCriteria: ok,
     onSuccess: [action('on', 'goto', { stepId: 'last' })],
     onFailure: [action('back', 'goto', { stepId: 'last' })],
-  });
-  const { names } = await planned(one([round('first'), round('last')]));
+  };
+  const steps = [
+    { stepId: 'first', ...more },
+    { stepId: 'last', ...more },
+  ];
+  const { names } = await planned(one(steps));
   expect(names).toEqual([
     'first 200 → last 200 → wait → unfinished',
     'first 400 → last 400 → unfinished',

@@ -114,3 +114,28 @@ test('each path is told when it has been run', async () => {
   await runPaths(workflow, plan, { onPath: ({ name }) => heard.push(name) });
   expect(heard).toEqual(plan.paths.map(({ name }) => name));
 });
+
+test('a machine that neither calls nor ends is told at once', async () => {
+  const workflow = await load(
+    one([
+      {
+        stepId: 'look',
+        successCriteria: ok,
+        onFailure: [
+          action('again', 'retry', { retryAfter: 1, if: '$statusCode == 503' }),
+        ],
+      },
+    ]),
+  );
+  const plan = planPaths(workflow);
+  const path = plan.paths.find(({ events }) =>
+    events.some(({ type }) => type === 'wait'),
+  );
+  const events = path?.events.filter(({ type }) => type !== 'wait') ?? [];
+  const begun = performance.now();
+  const { paths } = await runPaths(workflow, changed(plan, { events }));
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(paths[0]?.problems).toMatchObject([
+    { kind: 'state', event: 1, message: expect.stringContaining('calls nothing') },
+  ]);
+});
