@@ -13,7 +13,7 @@ import { findMissingOutputs } from './checks/missing-outputs.ts';
 import { findPayloads } from './checks/payloads.ts';
 import { findPolls } from './checks/polls.ts';
 import { findResponseMembers } from './checks/response-members.ts';
-import { findSecrets } from './checks/secrets.ts';
+import { findSecrets } from './checks/secrets/find-secrets.ts';
 import { findStatusCodes } from './checks/status-codes.ts';
 import { findStatuses } from './checks/statuses/find-statuses.ts';
 import { findUnreachableSteps } from './checks/unreachable-steps.ts';

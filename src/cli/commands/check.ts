@@ -1,6 +1,7 @@
 import { analyse } from '../../analysis/findings/index.ts';
 import type { Analysis } from '../../analysis/findings/index.ts';
 import { printable, toPlainDiagnostic } from '../../diagnostics/index.ts';
+import { concealSecrets } from '../check/conceal-secrets.ts';
 import { readSeverities } from '../check/read-severities.ts';
 import { serviceFactsFor } from '../check/service-facts.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -29,13 +30,14 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitCode> 
   if (options.json === true && options.sarif === true)
     throw new UsageError('--json and --sarif exclude each other.', 'Take one.');
   const severities = readSeverities(options.severity ?? []);
-  const { textOf, imported } = await readDocument(positionals[0], io, {
+  const { textOf: plainTextOf, imported } = await readDocument(positionals[0], io, {
     fallback: knownSourceFor,
     strict: options.strict === true,
     given: options,
   });
   const facts = await serviceFactsFor(imported);
-  const analysis = await analyse(imported, { ...facts, severities });
+  const plain = await analyse(imported, { ...facts, severities });
+  const { analysis, textOf } = concealSecrets(plain, plainTextOf);
   if (options.sarif === true) await printSarif(analysis, textOf, io);
   else if (options.json === true) io.stdout.write(toJson(analysis, textOf));
   else print(analysis, textOf, positionals[0] ?? '', io);
