@@ -19,6 +19,9 @@ const constants = new Map<string, Json>([
   ['~', null],
 ]);
 
+/** Where a choice is repeated more often than this, a regular expression may run out of stack. */
+const longestChoice = 100_000;
+
 /** Gives you the value that stands behind a key or a dash, all on its line. @throws Unusual */
 export function plainScalar(text: string): Json {
   const [first = ''] = text;
@@ -31,6 +34,7 @@ export function plainScalar(text: string): Json {
 
 /** The beginning of a text, when nothing but a comment follows. */
 function head(text: string, pattern: RegExp): string {
+  if (text.length > longestChoice) throw new Unusual();
   const found = pattern.exec(text)?.[0];
   if (found === undefined || !comment.test(text.slice(found.length))) throw new Unusual();
   return found;
