@@ -50,7 +50,6 @@ function startOf(
   const headers = {
     ...headersOf(response),
     ...(known === undefined ? {} : { 'content-type': known.contentType }),
-    ...(statusCode === 429 ? { 'retry-after': '1' } : {}),
   };
   return { statusCode, headers, ...(known === undefined ? {} : { body: known.sample }) };
 }
