@@ -1,8 +1,7 @@
 import type { Path, PathEvent } from '../../analysis/paths/path.ts';
-import { isObject } from '../../arazzo-import/is-object.ts';
 import { isSecretName } from '../../diagnostics/is-secret-name.ts';
-import type { JsonRecord } from '../../machines/types.ts';
 import type { HidePath } from '../../testing/reports/hide-path.ts';
+import { defaultsOf, secretValues } from '../../testing/run-paths/secret-values.ts';
 import type { PathResult, SentRequest } from '../../testing/run-paths/path-result.ts';
 import { createRedactor, secretInputs } from '../run/redact.ts';
 import type { Redactor } from '../run/redact.ts';
@@ -18,21 +17,16 @@ export function createHidePath(schemas: readonly unknown[]): HidePath {
     const redactor = createRedactor();
     for (const schema of schemas)
       for (const values of [defaultsOf(schema), path.inputs.values])
-        for (const secret of secretInputs(values, schema)) redactor.add(secret);
-    return { ...path, ...hidden(path, redactor) };
+        for (const secret of [
+          ...secretInputs(values, schema),
+          ...secretValues(values, schema),
+        ])
+          redactor.add(secret);
+    if (!('secrets' in path)) return { ...path, ...hidden(path, redactor) };
+    const { secrets = [], ...rest } = path;
+    secrets.forEach(redactor.add);
+    return { ...rest, ...hidden(path, redactor) } as typeof path;
   };
-}
-
-/** What inputs are when a path does not give them. */
-function defaultsOf(schema: unknown): JsonRecord {
-  const properties = isObject(schema) ? schema['properties'] : undefined;
-  if (!isObject(properties)) return {};
-  const defaults = Object.entries(properties).flatMap(([name, property]) =>
-    isObject(property) && property['default'] !== undefined
-      ? [[name, property['default']] as const]
-      : [],
-  );
-  return Object.fromEntries(defaults);
 }
 
 function hidden(path: Path | PathResult, redactor: Redactor): Partial<PathResult> {

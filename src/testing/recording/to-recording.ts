@@ -4,7 +4,8 @@ import type {
   SentRequest,
   WorkflowReport,
 } from '../run-paths/path-result.ts';
-import { conceal } from './conceal.ts';
+import { createConceal } from './conceal.ts';
+import type { Conceal } from './conceal.ts';
 import type { RecordedPath, RecordedRequest, Recording } from './recording.ts';
 import { withoutDerivedTokens } from './without-derived-tokens.ts';
 
@@ -29,10 +30,12 @@ export function toRecordedPath({
   criteria,
   waits,
   end,
+  secrets,
 }: PathResult): RecordedPath {
+  const conceal = createConceal(secrets);
   return {
     inputs: conceal(inputs.values) as JsonRecord,
-    requests: requests.map(toRecordedRequest),
+    requests: requests.map((request) => toRecordedRequest(request, conceal)),
     outputs: conceal(outputs) as JsonRecord,
     steps: conceal(steps) as RecordedPath['steps'],
     criteria,
@@ -41,12 +44,10 @@ export function toRecordedPath({
   };
 }
 
-function toRecordedRequest({
-  stepId,
-  call,
-  parameters,
-  body,
-}: SentRequest): RecordedRequest {
+function toRecordedRequest(
+  { stepId, call, parameters, body }: SentRequest,
+  conceal: Conceal,
+): RecordedRequest {
   const entries = parameters.map(
     ({ name, in: place, value }) => [`${place} ${name}`, value] as const,
   );

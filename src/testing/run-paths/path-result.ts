@@ -22,6 +22,8 @@ export interface PathResult extends Path {
   readonly waits: readonly number[];
   /** Milliseconds on the wall. */
   readonly durationMs: number;
+  /** Values that schemas call secrets, wherever they stand in it. No report shows them. */
+  readonly secrets?: readonly (string | number)[];
 }
 
 /** Something that was not as it should be. */

@@ -2,6 +2,7 @@ import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
 import type { Path, PathEvent } from '../../analysis/paths/path.ts';
 import { placeOf } from '../../analysis/paths/place.ts';
+import type { MachineSource } from '../../machines/machine-source.ts';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { JsonRecord } from '../../machines/types.ts';
 import type { World } from '../against/world.ts';
@@ -11,6 +12,9 @@ import type { DrivenEvent } from './flatten-events.ts';
 import type { TransitionObserver } from './observe-transitions.ts';
 import type { PathProblem, PathResult, SentRequest } from './path-result.ts';
 import type { PendingCall, Script } from './script.ts';
+import { defaultsOf, secretValues } from './secret-values.ts';
+import type { SecretValue } from './secret-values.ts';
+import { secretsOfCall } from './secrets-of-call.ts';
 import { createStepClock } from './step-clock.ts';
 import type { StepClock } from './step-clock.ts';
 import { toSentRequest } from './to-sent-request.ts';
@@ -26,6 +30,8 @@ export interface Stage {
   readonly observe: () => TransitionObserver;
   /** Says what is wrong with a request. */
   readonly checkRequests: (path: Path) => RequestCheck;
+  /** Knows what the document and the API descriptions call secrets. */
+  readonly source: Pick<MachineSource, 'descriptionOf' | 'environment'>;
 }
 
 /** A path that is being run. */
@@ -39,6 +45,7 @@ interface Run {
   readonly problems: PathProblem[];
   readonly requests: SentRequest[];
   readonly waits: number[];
+  readonly secrets: Set<SecretValue>;
 }
 
 /** Why a run does not go on as its path does: something is wrong, or nobody can help it. */
@@ -69,6 +76,7 @@ export async function runPath(stage: Stage, path: Path): Promise<PathResult> {
       ({ criterion: { condition }, held }) => `${condition}: ${held}`,
     ),
     ...left,
+    ...(run.secrets.size === 0 ? {} : { secrets: [...run.secrets] }),
   };
   if (problems.length > 0) return { ...result, result: 'failed', problems };
   return impossible === undefined
@@ -126,7 +134,15 @@ function start(stage: Stage, path: Path): Run {
     problems: [],
     requests: [],
     waits: [],
+    secrets: new Set(secretInputs(stage, path)),
   };
+}
+
+/** The inputs that are secrets, also when a path leaves them to their defaults. */
+function secretInputs({ source }: Stage, { inputs }: Path): readonly SecretValue[] {
+  const { inputs: schema } = source.environment.definition.config.meta;
+  const values = { ...defaultsOf(schema), ...inputs.values };
+  return secretValues(values, schema);
 }
 
 /** What the machine is to do after the event that now happens. */
@@ -218,6 +234,9 @@ function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): v
   if (request.kind === 'workflow' || event.type !== 'call') return;
   const sent = toSentRequest(request, event);
   run.requests.push(sent);
+  if (request.kind === 'operation')
+    for (const secret of secretsOfCall(run.stage.source, request.request, event.reply))
+      run.secrets.add(secret);
   const { problems = [] } = (request.kind === 'operation' && request.sent) || {};
   for (const message of [...problems, ...run.checkRequest(request)])
     run.problems.push(at(driven, 'request', message));

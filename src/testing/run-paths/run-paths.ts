@@ -86,6 +86,7 @@ export function createPathRunner(
     script,
     observe: () => observeTransitions({ environment, index, passage }),
     checkRequests: createRequestCheck(source),
+    source,
   };
   return {
     run: async (path) => {

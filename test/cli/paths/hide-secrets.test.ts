@@ -28,3 +28,10 @@ test('secrets in the outputs of steps are hidden', () => {
     steps: { a: { token: '[redacted]', copy: '[redacted]', id: 'x' } },
   });
 });
+
+test('values that schemas call secrets are hidden, and are not listed', () => {
+  const outputs = { greeting: 'Hello badge-1', level: 77 };
+  const shown = hide(path('a 200 → completed', { outputs, secrets: ['badge-1', 77] }));
+  expect(shown.outputs).toEqual({ greeting: 'Hello [redacted]', level: '[redacted]' });
+  expect(shown).not.toHaveProperty('secrets');
+});
