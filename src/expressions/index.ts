@@ -103,6 +103,7 @@ export type {
   SimpleProgram,
   XPathProgram,
 } from './criteria/criterion.ts';
+export { setMember } from './set-member.ts';
 export { enginesNeeded } from './criteria/engines-needed.ts';
 export { languageVersions } from './language-versions.ts';
 export { parseCriterion } from './criteria/parse-criterion.ts';

@@ -137,7 +137,16 @@ function toContext(options: HttpServiceOptions): Context {
     maxResponseBytes,
     warn,
     authorise: (operation, request, signal) =>
-      authorise({ options, operation, request, signal, tokens, now, warn }),
+      authorise({
+        options,
+        operation,
+        request,
+        signal,
+        deadline,
+        tokens,
+        now,
+        warn,
+      }),
     secrets: new Set(
       Object.values(options.description?.securitySchemes ?? {}).flatMap(secretParameter),
     ),

@@ -46,6 +46,33 @@ test('one that begins after all have ended has its whole time', () => {
   expect(givenUp).toEqual([[60, 100]]);
 });
 
+test('the clock may be changed between two requests', () => {
+  vi.useRealTimers();
+  const deadline = createDeadline(100);
+  deadline.begin(() => undefined)();
+  vi.useFakeTimers();
+  let isGivenUp = false;
+  deadline.begin(() => (isGivenUp = true));
+  vi.advanceTimersByTime(100);
+  expect(isGivenUp).toBe(true);
+});
+
+test('the process stays alive for what is on its way, and for nothing else', () => {
+  vi.useRealTimers();
+  const timer = vi.spyOn(globalThis, 'setTimeout');
+  const deadline = createDeadline(60_000);
+  const ends = [deadline.begin(() => undefined), deadline.begin(() => undefined)];
+  const value = timer.mock.results[0]?.value as NodeJS.Timeout;
+  const seen = ends.map((end) => {
+    end();
+    return value.hasRef();
+  });
+  const later = deadline.begin(() => undefined);
+  expect([...seen, value.hasRef()]).toEqual([true, false, true]);
+  later();
+  timer.mockRestore();
+});
+
 test('no timer is left when nothing is on its way', () => {
   const { ends } = begin(0, 30);
   for (const end of ends) end();

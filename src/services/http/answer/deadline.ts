@@ -3,7 +3,7 @@ export interface Deadline {
   /** Milliseconds for everything, the body of the answer included. */
   readonly timeout: number;
   /** Begins a request: `giveUp` is called when its time is over, unless what you get is called before. */
-  readonly begin: (giveUp: () => void) => () => unknown;
+  readonly begin: (giveUp: () => void) => () => void;
 }
 
 interface Pending {
@@ -23,11 +23,11 @@ export function createDeadline(timeout: number): Deadline {
   const limit = Math.min(timeout, longestTimer);
   const pending = new Set<Pending>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let clock: typeof setTimeout | undefined;
 
   const watch = (milliseconds: number): void => {
-    timer = setTimeout(check, milliseconds);
-    // The connection keeps the process alive as long as something is on its way.
-    if (typeof timer === 'object') timer.unref();
+    clock = setTimeout;
+    timer = clock(check, milliseconds);
   };
   const check = (): void => {
     timer = undefined;
@@ -43,9 +43,23 @@ export function createDeadline(timeout: number): Deadline {
     timeout,
     begin(giveUp) {
       const request = { until: performance.now() + limit, giveUp };
-      pending.add(request);
-      if (timer === undefined) watch(limit);
-      return () => pending.delete(request);
+      if (pending.add(request).size === 1) keepsAlive(timer, true);
+      // A test may have put away the clock that the timer belongs to.
+      if (timer === undefined || clock !== setTimeout) watch(limit);
+      return () => {
+        if (pending.delete(request) && pending.size === 0) keepsAlive(timer, false);
+      };
     },
   };
+}
+
+/** A process has to wait for what is on its way, and for nothing else. */
+function keepsAlive(
+  timer: ReturnType<typeof setTimeout> | undefined,
+  alive: boolean,
+): void {
+  // In a browser it is a number.
+  if (typeof timer !== 'object') return;
+  if (alive) timer.ref();
+  else timer.unref();
 }

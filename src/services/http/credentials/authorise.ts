@@ -5,17 +5,18 @@ import type { PreparedOperation } from '../prepare-operation.ts';
 import { applyGrants, putToken } from './apply-security.ts';
 import type { Applied, ClientGrant } from './apply-security.ts';
 import { chooseSecurity } from './choose-security.ts';
-import { isAws, takeCredentials } from './credential.ts';
-import type { AwsCredential, Credentials, KnownCredentials } from './credential.ts';
+import { isAws } from './credential.ts';
+import type { AwsCredential, Credentials } from './credential.ts';
 import type { TokenStore } from './oauth2-tokens.ts';
 import { isAwsHost, signAws } from './sign-aws.ts';
+import { takeCredentials } from './take-credentials.ts';
+import type { KnownCredentials, Patience } from './take-credentials.ts';
 
 /** A request that waits for credentials. */
-export interface Unauthorised {
+export interface Unauthorised extends Patience {
   readonly options: ServerOptions & { readonly credentials?: Credentials };
   readonly operation: PreparedOperation;
   readonly request: HttpRequest;
-  readonly signal: AbortSignal;
   readonly tokens: TokenStore;
   readonly now: () => number;
   readonly warn: (message: string) => void;
@@ -49,7 +50,7 @@ function authoriseAsDescribed(
 ): Authorisation | Promise<Authorisation> {
   const { options, operation } = unauthorised;
   const names = operation.alternatives.flatMap((each) => each.map(({ name }) => name));
-  const taken = takeCredentials(options.credentials ?? {}, names);
+  const taken = takeCredentials(options.credentials ?? {}, names, unauthorised);
   return taken instanceof Promise
     ? taken.then((known) => grant(unauthorised, known))
     : grant(unauthorised, taken);
@@ -129,7 +130,7 @@ function namesForAws(
   const others = isAwsHost(url.hostname) ? Object.keys(credentials) : [];
   // The usual ones of AWS are there by accident; those of the source are meant.
   const names = ['aws', ...others.filter((name) => name !== 'amazonaws'), ...others];
-  return names.filter((name) => Object.hasOwn(credentials, name));
+  return [...new Set(names)].filter((name) => Object.hasOwn(credentials, name));
 }
 
 async function authoriseForAws(
@@ -137,12 +138,17 @@ async function authoriseForAws(
   credentials: Credentials,
   names: readonly string[],
 ): Promise<Authorisation> {
+  let known: Credentials = credentials;
   for (const name of names) {
-    const { [name]: credential } = await takeCredentials(credentials, [name]);
+    // Those that were asked for keep their answer, whatever they are good for.
+    const taken = await takeCredentials(known, [name], unauthorised);
+    const credential = taken[name];
     if (credential !== undefined && isAws(credential))
       return { request: await sign(unauthorised, unauthorised.request, credential) };
+    known = taken;
   }
-  return authoriseAsDescribed(unauthorised);
+  const options = { ...unauthorised.options, credentials: known };
+  return authoriseAsDescribed({ ...unauthorised, options });
 }
 
 async function sign(

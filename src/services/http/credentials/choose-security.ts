@@ -6,7 +6,8 @@ import type {
 } from '../../../openapi/index.ts';
 import { refuse } from '../refuse.ts';
 import { isApiKey, isAws, isBasic, isClient, isToken } from './credential.ts';
-import type { Credential, Credentials, KnownCredentials } from './credential.ts';
+import type { Credential, Credentials } from './credential.ts';
+import type { KnownCredentials } from './take-credentials.ts';
 
 /** A credential and where it goes. */
 export interface Grant {

@@ -69,35 +69,3 @@ export function isClient(credential: Credential): credential is ClientCredential
 export function isAws(credential: Credential): credential is AwsCredential {
   return 'accessKeyId' in credential;
 }
-
-/** Credentials of which those that are needed are there. */
-export type KnownCredentials = Readonly<Record<string, Credential>>;
-
-/** Asks for the credentials of some names; what is there already is not waited for. */
-export function takeCredentials(
-  credentials: Credentials,
-  names: readonly string[],
-): KnownCredentials | Promise<KnownCredentials> {
-  const asked = names.filter(
-    (name) => Object.hasOwn(credentials, name) && typeof credentials[name] === 'function',
-  );
-  return asked.length === 0
-    ? (credentials as KnownCredentials)
-    : ask(credentials, [...new Set(asked)]);
-}
-
-async function ask(
-  credentials: Credentials,
-  names: readonly string[],
-): Promise<KnownCredentials> {
-  const answers = await Promise.all(
-    names.map(async (name) => [name, await askOne(credentials[name])] as const),
-  );
-  return { ...credentials, ...Object.fromEntries(answers) } as KnownCredentials;
-}
-
-async function askOne(
-  source: CredentialSource | undefined,
-): Promise<Credential | undefined> {
-  return typeof source === 'function' ? source() : source;
-}

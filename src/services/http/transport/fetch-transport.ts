@@ -10,8 +10,12 @@ export function createFetchTransport(fetch: Fetch): Transport {
   return (request, maxBytes) => {
     const controller = new AbortController();
     const { signal } = controller;
+    // A `fetch` that somebody gives may not listen to its signal.
+    const givenUp = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+    });
     return {
-      answer: exchange(fetch, request, { maxBytes, signal }),
+      answer: Promise.race([exchange(fetch, request, { maxBytes, signal }), givenUp]),
       cancel: () => controller.abort(),
     };
   };

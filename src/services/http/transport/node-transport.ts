@@ -1,4 +1,6 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { OperationError } from '../../../diagnostics/index.ts';
+import { setMember } from '../../../expressions/index.ts';
 import type { HttpRequest } from '../build-request.ts';
 import { createBodyParts, tooLarge } from './body-parts.ts';
 import { acceptedEncodings, decodeContent } from './decode-content.ts';
@@ -63,7 +65,7 @@ class Exchange implements Sending {
     client.on('response', (response) => this.#receive(response, client));
     client.on('upgrade', (_response, socket) => {
       socket.destroy();
-      this.#reject(new Error('The server speaks another protocol.'));
+      this.#reject(new OperationError('NO_ANSWER', 'The server changes the protocol.'));
     });
     if (client.reusedSocket) this.#sendOnKept(client);
     else this.#sendOnNew(client);
@@ -166,8 +168,8 @@ function headersOf(raw: readonly string[]): Record<string, string> {
     const name = raw[index]?.toLowerCase() ?? '';
     const value = raw[index + 1] ?? '';
     const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    if (before === undefined) headers[name] = value;
-    else if (name !== 'set-cookie') headers[name] = `${before}, ${value}`;
+    if (before === undefined) setMember(headers, name, value);
+    else if (name !== 'set-cookie') setMember(headers, name, `${before}, ${value}`);
   }
   return headers;
 }

@@ -163,6 +163,11 @@ describe.each(transports)('with %s', (_name, transport) => {
     expect(await codeOf(callAt(server.url, { options: transport }))).toBe('NO_ANSWER');
   });
 
+  it('a header may have the name of a prototype', async () => {
+    const answer = await call((response) => response.setHeader('__proto__', 'a').end());
+    expect(Object.entries(answer.headers ?? {})).toContainEqual(['__proto__', 'a']);
+  });
+
   it('what is said before an answer is none', async () => {
     const server = await startRawServer((socket) =>
       socket.end('HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 202 Yes\r\n\r\n'),
