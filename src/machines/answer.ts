@@ -45,7 +45,12 @@ function outputOf(event: object): unknown {
 
 /** Whether the request reached the server, or may have: without an answer nobody knows. */
 export function wasSent(event: object): boolean {
-  return !notSent.has(errorOf(event)?.type ?? '');
+  return !isUnsent(errorOf(event));
+}
+
+/** Whether an error says that the request never reached the server. */
+export function isUnsent(error: { readonly type: string } | undefined): boolean {
+  return notSent.has(error?.type ?? '');
 }
 
 const notSent: ReadonlySet<string> = new Set<OperationErrorCode>([

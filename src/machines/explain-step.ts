@@ -1,6 +1,13 @@
 import type { ActionArguments } from './actions.ts';
 import { aftermath, calledBy } from './aftermath.ts';
-import { answerOf, calledOutputOf, errorOf, hasOutput, wasSent } from './answer.ts';
+import {
+  answerOf,
+  calledOutputOf,
+  errorOf,
+  hasOutput,
+  isUnsent,
+  wasSent,
+} from './answer.ts';
 import { nameOfCall } from './created-resource.ts';
 import type { StepDefinition } from './definition.ts';
 import { knowledgeOf } from './environment.ts';
@@ -123,9 +130,10 @@ function silence(operationId: string, error: Failure['error']): string {
   if (error === undefined) return 'got no answer';
   const message = error.message.replace(/\.$/u, '');
   const own = `${operationId} `;
-  return message.startsWith(own)
-    ? message.slice(own.length)
-    : `got no answer: ${message}`;
+  if (message.startsWith(own)) return message.slice(own.length);
+  // What begins with a request says itself what became of it.
+  if (/^[A-Z]+ https?:\/\/\S+ /u.test(message)) return `failed: ${message}`;
+  return `${isUnsent(error) ? 'was not sent' : 'got no answer'}: ${message}`;
 }
 
 function reasonOf(

@@ -53,7 +53,7 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
     ...(notDone.length === 0 ? [] : section('not done', [nameSome(notDone)], style)),
     ...describeLeftBehind(resources, {
       ...setting,
-      createdIsKnown: (setting.createdIsKnown ?? true) || report.steps.length === 0,
+      createdIsKnown: (setting.createdIsKnown ?? true) || isNothingSent(report),
     }),
     ...(outputLines.length === 0
       ? []
@@ -62,6 +62,12 @@ function describeFailure(report: RunReport, setting: EndSetting): readonly strin
           ...outputLines.map((line) => `  ${line}`),
         ]),
   ];
+}
+
+/** Nothing reached a server, and nothing is on its way to one. */
+function isNothingSent({ steps, failure, abortedIn }: RunReport): boolean {
+  const stoppedIn = failure?.kind === 'timeout' ? failure.stepId : abortedIn;
+  return stoppedIn === undefined && steps.every(({ requests }) => requests === 0);
 }
 
 const shownNames = 12;

@@ -6,6 +6,7 @@ import type {
   RunEvent,
   WorkflowOutput,
 } from '../../machines/index.ts';
+import { isUnsent } from '../../machines/answer.ts';
 import type { Redactor } from './redact.ts';
 import type { MachineEnd } from './run-machine.ts';
 import type { RunTarget } from './run-target.ts';
@@ -41,7 +42,7 @@ interface StepReport {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** Requests that the call took, retries by the client included. */
+  /** Requests that the call took, retries by the client included; 0 when nothing was sent. */
   readonly requests: number;
 }
 
@@ -112,6 +113,7 @@ const aborted = { status: 'aborted', outputs: {} } as const;
 
 function toStepReport(event: AnswerEvent, redactor: Redactor): StepReport {
   const { stepId, visit, attempt, operation, answer, startedAt, durationMs } = event;
+  const { error } = event;
   return {
     ...(event.depth === 0 ? {} : { workflowId: event.workflowId }),
     stepId,
@@ -122,7 +124,7 @@ function toStepReport(event: AnswerEvent, redactor: Redactor): StepReport {
     action: redactor.text(actionOf(event)),
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(durationMs * 10) / 10,
-    requests: answer?.attempts ?? 1,
+    requests: isUnsent(error) ? 0 : (answer?.attempts ?? 1),
   };
 }
 
