@@ -86,27 +86,54 @@ export interface ServerUrlOptions {
   readonly base?: string;
 }
 
+/** The absolute URL of a server, or why there is none, and which variable is to blame. */
+export type ServerUrl =
+  { readonly url: string } | { readonly problem: string; readonly variable?: string };
+
 /** The absolute URL of a server, or why there is none. */
 export function toServerUrl(
   server: OpenApiServer,
   { variables = {}, base }: ServerUrlOptions = {},
-): { readonly url: string } | { readonly problem: string } {
-  const problems: string[] = [];
+): ServerUrl {
+  const problems: Extract<ServerUrl, { readonly problem: string }>[] = [];
   const url = server.url.replaceAll(/\{([^{}]*)\}/gu, (_text, name: string) => {
     const known = Object.hasOwn(server.variables, name)
       ? server.variables[name]
       : undefined;
     const value = Object.hasOwn(variables, name) ? variables[name] : known?.default;
-    if (value === undefined) problems.push(`The server variable "${name}" has no value.`);
-    else if (known?.enum?.includes(value) === false)
-      problems.push(
-        `The server variable "${name}" cannot be "${value}", only ${known.enum.join(', ')}.`,
-      );
+    const problem = variableProblem(name, value, known);
+    if (problem !== undefined) problems.push({ problem, variable: name });
     return value ?? '';
   });
-  if (problems[0] !== undefined) return { problem: problems[0] };
-  if (/^https?:\/\//iu.test(url) && URL.canParse(url)) return { url };
+  if (problems[0] !== undefined) return problems[0];
+  if (/^https?:\/\//iu.test(url) && URL.canParse(url)) return withoutUser(url);
   if (base !== undefined && /^https?:/iu.test(base) && URL.canParse(url, base))
-    return { url: new URL(url, base).href };
-  return { problem: `The server "${url}" is no absolute URL.` };
+    return withoutUser(new URL(url, base).href);
+  const what = /^[a-z][a-z\d+.-]*:/iu.test(url) ? 'no HTTP URL' : 'no absolute URL';
+  return {
+    problem: `The server ${url.includes('@') ? '' : `"${url}" `}is ${what}.`,
+  };
+}
+
+function variableProblem(
+  name: string,
+  value: string | undefined,
+  known: ServerVariable | undefined,
+): string | undefined {
+  if (value === undefined) return `The server variable "${name}" has no value.`;
+  return known?.enum?.includes(value) === false
+    ? `The server variable "${name}" cannot be "${value}", only ${known.enum.join(', ')}.`
+    : undefined;
+}
+
+/** Who has a password in a URL would find it in every message. */
+function withoutUser(url: string): ServerUrl {
+  const { username, password, protocol } = new URL(url);
+  if (!/^https?:$/u.test(protocol)) return { problem: 'The server is no HTTP URL.' };
+  return username + password === ''
+    ? { url }
+    : {
+        problem:
+          'The URL of the server has a user name and password in it; those are credentials.',
+      };
 }

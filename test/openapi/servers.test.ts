@@ -97,6 +97,27 @@ describe('the URL of a server', () => {
     expect(toServerUrl({ url: 'https://{x}', variables: {} })).toHaveProperty('problem');
   });
 
+  it('says which variable is to blame', () => {
+    expect(toServerUrl({ url: 'https://{x}', variables: {} })).toHaveProperty(
+      'variable',
+      'x',
+    );
+  });
+
+  it.each(['https://u:hush@api.test', '//u:hush@api.test'])(
+    'is refused with a password in it, which nobody is told: %s',
+    (url) => {
+      const found = toServerUrl({ url, variables: {} }, { base: 'https://docs.test/' });
+      expect(found).toHaveProperty('problem');
+      expect(JSON.stringify(found)).not.toContain('hush');
+    },
+  );
+
+  it('is refused when it is not of HTTP', () => {
+    const found = toServerUrl({ url: 'ftp://api.test', variables: {} });
+    expect(found).toMatchObject({ problem: expect.stringContaining('HTTP') });
+  });
+
   it('is relative to the description', () => {
     const base = 'https://api.test/docs/openapi.yaml';
     const relative = { url: '../v2', variables: {} };

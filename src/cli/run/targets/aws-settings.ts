@@ -30,10 +30,17 @@ export const defaultRegion = 'us-east-1';
 /** @throws UsageError that names the option */
 export function toUrl(text: string, option: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && url.username + url.password !== '')
+    throw new UsageError(
+      `--${option} has a user name and password in its URL.`,
+      option === 'endpoint'
+        ? 'Leave them out.'
+        : 'Leave them out, and give them with --credentials or in the environment.',
+    );
   if (url !== undefined && /^https?:$/u.test(url.protocol)) return url;
   const form = option === 'endpoint' ? '' : 'petstore=';
   throw new UsageError(
-    `--${option} "${text}" is no URL.`,
+    `--${option} ${text.includes('@') ? '' : `"${text}" `}is no URL.`,
     `Write --${option} ${form}http://127.0.0.1:4010.`,
   );
 }

@@ -36,7 +36,6 @@ export function readHttpArguments(
   };
   for (const text of given.server ?? []) {
     const { key, rest } = splitServer(text, sources);
-    toUrl(rest.replaceAll(/\{[^}]*\}/gu, 'x'), 'server');
     of(key).server = rest;
   }
   for (const [name, value] of pairs(given, 'server-variable', 'petstore.region=eu')) {
@@ -73,10 +72,16 @@ function splitServer(
   sources: NamedSources,
 ): { readonly key: string; readonly rest: string } {
   const [, key, rest] = /^([\w.-]+)=(.*)$/su.exec(text) ?? [];
+  assertUrl(rest ?? text);
   if (key === undefined || rest === undefined)
     return { key: onlySource(sources, 'server', text), rest: text };
   assertName(key, 'server', sources);
   return { key, rest };
+}
+
+/** Before a message shows it: it may have a password. */
+function assertUrl(text: string): void {
+  toUrl(text.replaceAll(/\{[^}]*\}/gu, 'x'), 'server');
 }
 
 function onlySource({ called }: NamedSources, option: string, text: string): string {

@@ -17,7 +17,7 @@ export interface HttpPlan extends HttpArguments {
 /** Where the operations of a source are, or what is missing. */
 export type HttpPlace =
   | { readonly urls: readonly string[] }
-  | { readonly missing: 'server'; readonly why: string }
+  | { readonly missing: 'server'; readonly why: string; readonly variable?: string }
   | { readonly missing: 'operation'; readonly operation: OperationReference };
 
 /** Finds out where each operation that is called goes, before anything is sent. */
@@ -27,7 +27,10 @@ export function findHttpPlace(plan: HttpPlan): HttpPlace {
     const servers = serversOf(plan, operation);
     if (servers === undefined) return { missing: 'operation', operation };
     const found = findServer(servers, serverOptions(plan));
-    if ('problem' in found) return { missing: 'server', why: found.problem };
+    if ('problem' in found) {
+      const { problem, variable } = found;
+      return { missing: 'server', why: problem, ...defined({ variable }) };
+    }
     urls.add(found.url.replace(/\/$/u, ''));
   }
   return { urls: [...urls] };

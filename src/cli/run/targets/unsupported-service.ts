@@ -34,7 +34,10 @@ function messageFor({ key }: CalledSource, missing: Missing): string {
 function hintFor({ key, operations }: CalledSource, missing: Missing): string {
   if (missing.missing === 'broker')
     return `In code, pass a message service: workflow.machine({ services: { ${JSON.stringify(key)}: … } }).`;
-  if (missing.missing === 'server') return `Write --server ${key}=https://….`;
+  if (missing.missing === 'server') {
+    const { variable } = missing;
+    return `Write ${variable === undefined ? '' : `--server-variable ${key}.${variable}=…, or `}--server ${key}=https://….`;
+  }
   const ids = [...new Set(operations.flatMap(({ operationId = [] }) => operationId))];
   const id = missing.operation.operationId ?? ids[0] ?? 'operationId';
   return `Write --source ${key}=<path or URL of its OpenAPI description>; or --server ${key}=https://… and, for each operation, --operation ${id}="GET /path".`;
