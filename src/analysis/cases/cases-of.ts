@@ -8,6 +8,7 @@ import type { FoundCase } from './build/found-case.ts';
 import { halfMetCases } from './build/half-met-cases.ts';
 import { createInquiry } from './build/inquiry.ts';
 import type { Inquiry } from './build/inquiry.ts';
+import { jointCases } from './build/joint-cases.ts';
 import { noAnswerCase } from './build/no-answer-case.ts';
 import { unmatchedCases } from './build/other-transitions.ts';
 import { outputCases } from './build/output-cases.ts';
@@ -28,7 +29,9 @@ export function casesOf(question: Question): Answers {
   const statuses = statusCases(inquiry, solved);
   const unmatched = unmatchedCases(inquiry, repliesOf([...solved, ...statuses]));
   const wanted = [...solved, ...unmatched.cases, ...statuses];
-  const outputs = outputCases(inquiry, repliesOf(wanted));
+  const single = outputCases(inquiry, repliesOf(wanted));
+  const joint = jointCases(inquiry, repliesOf([...wanted, ...single]));
+  const outputs = [...single, ...joint];
   const criteria = criteriaCases(inquiry, solved);
   const noAnswer = noAnswerCase(inquiry);
   const found = [...wanted, ...outputs, ...criteria.cases];

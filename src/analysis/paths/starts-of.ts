@@ -3,32 +3,36 @@ import type { JsonRecord } from '../../machines/types.ts';
 import { invalidInputs } from '../cases/sample/invalid-inputs.ts';
 import { sampleInputs } from '../cases/sample/sample-inputs.ts';
 import type { Exploration } from './exploration.ts';
+import { jointInputs } from './joint-inputs.ts';
 import type { PathInputs } from './path.ts';
 
 /**
- * What a workflow is tried with: all its inputs, one that criteria ask for having another value, only
+ * What a workflow is tried with: all its inputs, some that criteria ask for having other values, only
  * the required ones, those that the user gives, and some that do not fit their schema.
  */
-export function startsOf({
-  environment,
-  tests,
-  options: { cases = {} },
-}: Exploration): readonly PathInputs[] {
+export function startsOf(exploration: Exploration): readonly PathInputs[] {
+  const {
+    environment,
+    tests,
+    options: { cases = {} },
+  } = exploration;
   const { inputs: schema, workflowId } = environment.definition.config.meta;
   const given = Object.hasOwn(cases, workflowId) ? cases[workflowId]?.inputs : undefined;
   const watched = tests.flatMap(({ subject, values }) =>
     subject?.kind === 'input'
-      ? values.map((value) => [subject.name, value] as const)
+      ? values.map((value): JsonRecord => ({ [subject.name]: value }))
       : [],
   );
   const all = sampleInputs(schema, { members: 'all' }) ?? {};
   const required = { ...sampleInputs(schema, { members: 'required' }) };
   const invalid = invalidInputs(schema);
+  const single = watched.map((change) => ({ ...all, ...change }));
+  const joint = jointInputs(exploration, [all, ...single, required]);
   return distinct([
     { name: 'all inputs', values: all },
-    ...watched.map(([name, value]) => ({
-      name: `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-      values: { ...all, [name]: value },
+    ...[...watched, ...joint].map((change) => ({
+      name: nameOf(change),
+      values: { ...all, ...change },
     })),
     { name: 'required inputs', values: required },
     ...(given ?? []),
@@ -36,6 +40,16 @@ export function startsOf({
       ? []
       : [{ name: `invalid inputs: ${invalid.name}`, values: invalid.values }]),
   ]);
+}
+
+/** `species = dog, age = 3` */
+function nameOf(change: JsonRecord): string {
+  return Object.entries(change)
+    .map(
+      ([name, value]) =>
+        `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join(', ');
 }
 
 /** The first of those with the same values. */

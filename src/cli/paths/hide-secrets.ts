@@ -24,7 +24,7 @@ export function createHidePath(schemas: readonly unknown[]): HidePath {
           redactor.add(secret);
     if (!('secrets' in path)) return { ...path, ...hidden(path, redactor) };
     const { secrets = [], ...rest } = path;
-    secrets.forEach(redactor.add);
+    for (const secret of secrets) redactor.add(secret);
     return { ...rest, ...hidden(path, redactor) } as typeof path;
   };
 }
