@@ -56,6 +56,8 @@ function createReader(given: SourceArguments, texts: Map<string, string>): Sourc
     allowRemote: allowedRemote(given),
     hint: ({ host, source }) =>
       `Write --allow-remote=${host}${source === '' ? '' : `, or --source ${source}=<path> for a copy of it`}.`,
+    hintElsewhere: (source) =>
+      `Write --source ${source}=<path or URL>, where it is; until then operations are taken as they are named.`,
   });
   return {
     ...reader,

@@ -27,8 +27,15 @@ function compile(pattern: string, flags: string): Parsed<CompiledRegex> {
     return { ok: true, value, notes: [] };
   } catch (error) {
     const message = `The regular expression cannot be used: ${reasonOf(error)}.`;
-    return problem({ message, offset: 0, hint: 'Use the syntax of RE2: no lookaround.' });
+    return problem({ message, offset: 0, ...hintFor(error) });
   }
+}
+
+/** What other engines can and RE2 cannot; anything else is a slip, of which its reason says enough. */
+function hintFor(error: unknown): { readonly hint?: string } {
+  return /\\[\dk]|\(\?/u.test(reasonOf(error))
+    ? { hint: 'Use the syntax of RE2: no lookaround and no backreferences.' }
+    : {};
 }
 
 function reasonOf(error: unknown): string {

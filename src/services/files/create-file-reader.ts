@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileProblem } from './file-problem.ts';
+import { NotThereError } from './not-there-error.ts';
 
 /** What may be read. */
 export interface FileReaderOptions {
@@ -63,7 +64,9 @@ export function createFileReader({
       const path = toPath(url, base);
       const real = await existing(path, url);
       if (!(await isAllowed(real, folders)))
-        throw new Error(`${url} lies outside the folders that the document may read.`);
+        throw new NotThereError(
+          `${url} lies outside the folders that the document may read.`,
+        );
       return readAt(path, real, url);
     },
   };
@@ -94,7 +97,7 @@ async function existing(path: string, url: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (cause) {
-    throw new Error(`${url} does not exist.`, { cause });
+    throw new NotThereError(`${url} does not exist.`, { cause });
   }
 }
 

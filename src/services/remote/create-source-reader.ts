@@ -1,4 +1,5 @@
 import type { FileReader } from '../files/create-file-reader.ts';
+import { NotThereError } from '../files/not-there-error.ts';
 import { createRemoteReader } from './create-remote-reader.ts';
 import type { AllowRemote } from './allowed-hosts.ts';
 import type { RemoteReaderOptions, RemoteText } from './create-remote-reader.ts';
@@ -10,6 +11,8 @@ export interface SourceReaderOptions extends Omit<RemoteReaderOptions, 'allow'> 
   readonly allowRemote?: AllowRemote;
   /** What to do about a host that is not allowed. */
   readonly hint?: (refused: { readonly host: string; readonly source: string }) => string;
+  /** What to do about a source that is not where the document says. */
+  readonly hintElsewhere?: (source: string) => string;
 }
 
 /** A document that was read. */
@@ -36,6 +39,7 @@ export interface SourceReader {
 export function createSourceReader({
   allowRemote = [],
   hint = hintFor,
+  hintElsewhere = hintForElsewhere,
   ...remote
 }: SourceReaderOptions = {}): SourceReader {
   // Browsers have no files, and load nothing that reads them.
@@ -62,12 +66,13 @@ export function createSourceReader({
     return (await files()).read(target, base);
   };
   return {
-    readNamed: (place) => withHint(readNamed(place), { source: '', hint }),
+    readNamed: (place) => withHint(readNamed(place), { source: '', hint, hintElsewhere }),
     allowFile: async (path) => (await files()).allow(path),
     read: (url, base, { source, from }) =>
       withHint(base === '' ? readNamed(url) : readReferred(url, base, from), {
-        source,
+        source: base === '' ? '' : source,
         hint,
+        hintElsewhere,
       }),
   };
 }
@@ -100,15 +105,26 @@ function withName(read: RemoteText): DocumentText {
 
 async function withHint(
   reading: Promise<DocumentText>,
-  { source, hint }: { source: string; hint: NonNullable<SourceReaderOptions['hint']> },
+  { source, hint, hintElsewhere }: Hints,
 ): Promise<DocumentText> {
   try {
     return await reading;
   } catch (error) {
-    if (!(error instanceof HostNotAllowedError)) throw error;
-    const { message, host } = error;
-    throw new SourceError(message, { cause: error, hint: hint({ host, source }) });
+    if (error instanceof HostNotAllowedError) {
+      const { message, host } = error;
+      throw new SourceError(message, { cause: error, hint: hint({ host, source }) });
+    }
+    if (!(error instanceof NotThereError) || source === '') throw error;
+    throw new SourceError(error.message, { cause: error, hint: hintElsewhere(source) });
   }
+}
+
+type Hints = Required<Pick<SourceReaderOptions, 'hint' | 'hintElsewhere'>> & {
+  readonly source: string;
+};
+
+function hintForElsewhere(source: string): string {
+  return `Say where it is with sources: { ${JSON.stringify(source)}: '…' }; until then operations are taken as they are named.`;
 }
 
 function hintFor({ host }: { readonly host: string }): string {

@@ -49,3 +49,14 @@ test('A-CRIT-30 a pattern that makes others run for ever takes no time', () => {
   const criterion = regex('^(a+)+$', '$response.body');
   expect(holds(criterion, answer(`${'a'.repeat(50_000)}b`))).toBe(false);
 });
+
+test.each([
+  ['(?=a)', /lookaround/u],
+  [String.raw`(a)\1`, /backreferences/u],
+  ['(', undefined],
+])('what RE2 cannot is told, and a slip is no such thing: %s', (pattern, hint) => {
+  const found = problemIn(regex(pattern, '$response.body'));
+  expect(found?.hint).toEqual(
+    hint === undefined ? undefined : expect.stringMatching(hint),
+  );
+});

@@ -47,6 +47,15 @@ describe('a document from the network', () => {
 });
 
 describe('a local document', () => {
+  test('is told how to say where a source is that is not there', async () => {
+    const { read, allowFile } = createSourceReader({ hintElsewhere: (name) => name });
+    await allowFile(join(folder, 'a.yaml'));
+    for (const url of ['absent.yaml', '/etc/passwd'])
+      await expect(read(url, local, about(local))).rejects.toMatchObject({ hint: 's' });
+    const named = read(join(folder, 'absent.yaml'), '', about(local));
+    await expect(named).rejects.not.toHaveProperty('hint', 's');
+  });
+
   test('reads beside itself', async () => {
     const { read, allowFile } = createSourceReader();
     await allowFile(join(folder, 'other.yaml'));
