@@ -1,7 +1,6 @@
-import { didYouMean } from '../../diagnostics/index.ts';
-import { possibleNames } from '../../expressions/index.ts';
 import type { Expression } from '../../expressions/index.ts';
-import { listNames } from './list-names.ts';
+import { checkInput } from './check-input.ts';
+import { hintFor, isOneOf } from './name-hints.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
 /**
@@ -19,21 +18,6 @@ export function checkReferences(
     if (expression.kind === 'workflows') checkWorkflow(context, expression, path);
     if (expression.kind === 'sourceDescriptions') checkSource(context, expression, path);
   }
-}
-
-function checkInput(
-  { inputNames, report }: WorkflowContext,
-  { name, text }: Extract<Expression, { kind: 'inputs' | 'outputs' }>,
-  path: string,
-): void {
-  if (inputNames === undefined || isOneOf(inputNames, name)) return;
-  report({
-    code: 'UNKNOWN_INPUT',
-    severity: 'warning',
-    path,
-    message: `"${text}" names an input that the workflow does not declare.`,
-    ...hintFor(name, inputNames, '$inputs.'),
-  });
 }
 
 function checkStep(
@@ -122,20 +106,4 @@ function checkSource(
     message: `"${text}" names a source description that the document does not have.`,
     ...hintFor(source, names, '$sourceDescriptions.'),
   });
-}
-
-function isOneOf(names: readonly string[], wanted: string): boolean {
-  return (
-    names.includes(wanted) || possibleNames(wanted).some((name) => names.includes(name))
-  );
-}
-
-/** The nearest name, or all there are. */
-function hintFor(
-  wanted: string,
-  names: readonly string[],
-  prefix: string,
-): { readonly hint: string } {
-  const all = names.length === 0 ? 'It has none.' : `It has ${listNames(names)}.`;
-  return { hint: didYouMean(wanted, names, prefix) ?? all };
 }

@@ -1,8 +1,10 @@
-import { didYouMean } from '../../diagnostics/index.ts';
+import { didYouMean, nearestName } from '../../diagnostics/index.ts';
 import { defined } from '../defined.ts';
 import type { Json, Parameter, Workflow } from '../document.ts';
 import { checkTemplate } from './check-template.ts';
-import { listedNames } from './listed-names.ts';
+import { declaredInputs } from './declared-inputs.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
+import { linkInputs } from './link-inputs.ts';
 import type { MergedParameters } from './link-parameters.ts';
 import type { LinkedWorkflow } from './link-workflow-reference.ts';
 import type { WorkflowContext } from './link-workflow.ts';
@@ -16,9 +18,9 @@ export function linkStepInputs(
   target: LinkedWorkflow,
   { own, inherited }: MergedParameters,
 ): Readonly<Record<string, Json>> {
-  const names = inputNamesOf(target);
+  const names = inputsOf(context, target)?.names ?? [];
   const passed = inherited.filter(
-    ({ name, in: place }) => place === undefined || names?.includes(name) === true,
+    ({ name, in: place }) => place === undefined || names.includes(name),
   );
   return { ...toInputs(context, passed), ...linkInputsOf(context, target, own) };
 }
@@ -29,10 +31,10 @@ export function linkInputsOf(
   target: LinkedWorkflow,
   parameters: readonly Parameter[],
 ): Readonly<Record<string, Json>> {
-  const names = inputNamesOf(target);
+  const inputs = inputsOf(context, target);
   for (const parameter of parameters) {
-    if (names !== undefined && !names.includes(parameter.name))
-      reportUnknown(context, target, parameter, names);
+    if (inputs !== undefined && !isWanted(target, parameter, inputs))
+      reportUnknown(context, target, parameter, inputs.names);
   }
   return toInputs(context, parameters);
 }
@@ -47,14 +49,34 @@ function toInputs(
   return Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
 }
 
-function inputNamesOf({
-  unit,
-  workflowId,
-}: LinkedWorkflow): readonly string[] | undefined {
-  const workflow = unit?.document.workflows.find(
+function inputsOf(
+  context: WorkflowContext,
+  target: LinkedWorkflow,
+): DeclaredInputs | undefined {
+  const workflow = workflowOf(target);
+  if (target.unit === undefined || workflow === undefined) return undefined;
+  // What is wrong with its schema is reported where it stands.
+  const silent = { ...context, document: target.unit.document, report: () => undefined };
+  return declaredInputs(linkInputs(silent, workflow));
+}
+
+function workflowOf({ unit, workflowId }: LinkedWorkflow): Workflow | undefined {
+  return unit?.document.workflows.find(
     (each: Workflow) => each.workflowId === workflowId,
   );
-  return workflow === undefined ? undefined : listedNames(workflow.inputs);
+}
+
+/** A workflow that reads an input without declaring it has a finding of its own. */
+function isWanted(
+  target: LinkedWorkflow,
+  { name }: Parameter,
+  { names, isOpen }: DeclaredInputs,
+): boolean {
+  if (names.includes(name)) return true;
+  if (isOpen) return nearestName(name, names) === undefined;
+  return (
+    names.length === 0 && JSON.stringify(workflowOf(target)).includes(`$inputs.${name}`)
+  );
 }
 
 function reportUnknown(

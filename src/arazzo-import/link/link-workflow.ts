@@ -4,11 +4,12 @@ import type { SourcePlan, StepPlan, WorkflowPlan, WorkflowReference } from '../p
 import { qualify } from '../sources/create-unit.ts';
 import type { Source } from '../sources/document-unit.ts';
 import { checkTemplate } from './check-template.ts';
+import { declaredInputs } from './declared-inputs.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
 import type { LinkContext } from './link-context.ts';
 import { linkInputs } from './link-inputs.ts';
 import { linkStep } from './link-step.ts';
 import { linkWorkflowReference } from './link-workflow-reference.ts';
-import { listedNames } from './listed-names.ts';
 import { orderSteps } from './order-steps.ts';
 
 /** What the linker of a workflow's parts needs: the names that they may use. */
@@ -16,8 +17,9 @@ export interface WorkflowContext extends LinkContext {
   readonly stepIds: readonly string[];
   /** The names of each step's outputs. */
   readonly outputNames: ReadonlyMap<string, readonly string[]>;
-  /** The names of the inputs; `undefined` when the schema does not simply list them. */
-  readonly inputNames: readonly string[] | undefined;
+  readonly inputs: DeclaredInputs & { readonly schema: JsonObject | boolean | undefined };
+  /** Inputs of a workflow without any that were reported: once each is enough. */
+  readonly undeclared: Set<string>;
 }
 
 /**
@@ -58,7 +60,8 @@ function toContext(
     outputNames: new Map(
       steps.map(({ stepId, outputs }) => [stepId, Object.keys(outputs)]),
     ),
-    inputNames: listedNames(inputs),
+    inputs: { ...declaredInputs(inputs), schema: inputs },
+    undeclared: new Set(),
   };
 }
 

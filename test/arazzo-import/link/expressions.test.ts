@@ -87,10 +87,48 @@ describe('names that nothing bears are warnings (C-31)', () => {
   test.each([
     ['combines others', { allOf: [true] }],
     ['is a reference', { $ref: '#/$defs/x', $defs: { x: true } }],
-    ['lists nothing', { type: 'object' }],
+    ['lets others in', { type: 'object', additionalProperties: true }],
     ['is true', true],
   ])('inputs may be called anything when their schema %s', async (_name, schema) => {
     expect(await findingsOf(withValue('$inputs.any', { inputs: schema }))).toEqual([]);
+  });
+
+  test.each([
+    ['is absent', undefined],
+    ['lists nothing', { type: 'object' }],
+    ['has an empty list', { type: 'object', properties: {} }],
+    ['lets nothing in', { type: 'object', additionalProperties: false }],
+  ])('an input is unknown when the schema %s, and said once', async (_name, schema) => {
+    const requestBody = { payload: ['$inputs.any', '{$inputs.any}!'] };
+    const text = workflowText({
+      ...(schema === undefined ? {} : { inputs: schema }),
+      steps: [{ stepId: 'use', requestBody }],
+    });
+    expect(await findingsOf(text)).toMatchObject([
+      {
+        code: 'UNKNOWN_INPUT',
+        severity: 'warning',
+        path: `${place.replace('1', '0')}/0`,
+      },
+    ]);
+  });
+
+  test.each([
+    ['a component', { $ref: '#/components/inputs/common' }],
+    ['a part', { allOf: [{ properties: { name: {} } }, { properties: { age: {} } }] }],
+    ['a choice', { anyOf: [{ properties: { name: {} } }, { properties: { id: {} } }] }],
+  ])('the input that is meant may stand in %s', async (_name, schema) => {
+    const components = { inputs: { common: { properties: { name: {} } } } };
+    const text = withValue('$inputs.nam', { inputs: schema, components });
+    expect(await hintsOf(text)).toEqual(['Did you mean "$inputs.name"?']);
+  });
+
+  test('a member that an input does not have is unknown too', async () => {
+    const address = { type: 'object', properties: { zip: { type: 'string' } } };
+    const schema = { type: 'object', properties: { address } };
+    const text = withValue('$inputs.address#/zpi', { inputs: schema });
+    expect(await findingsOf(text)).toMatchObject([{ code: 'UNKNOWN_INPUT' }]);
+    expect(await hintsOf(text)).toEqual(['Did you mean "zip"?']);
   });
 
   test('they are found in criteria and in the outputs of the workflow too', async () => {

@@ -52,6 +52,8 @@ async function diagnosticsOf({
   };
   const text = workflowText({
     sources: [{ name: 'things', url: 'things.json', type: 'openapi' }],
+    // Any.
+    inputs: true,
     ...workflow,
     steps: [{ stepId: 'act', ...step }, ...(workflow.steps ?? [])],
   });
