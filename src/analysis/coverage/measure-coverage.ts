@@ -106,5 +106,11 @@ function whyNot(measured: Measured, transition: IndexedTransition): string {
     return `the state ${transition.from} is never entered`;
   if (transition.config.guard?.type === 'inputsValid')
     return 'no inputs were found that fit their schema: give some with --cases';
-  return measured.gaps[transition.id]?.why ?? 'no case takes it';
+  return measured.gaps[transition.id]?.why ?? whyNoCase(transition);
+}
+
+function whyNoCase({ invoke }: IndexedTransition): string {
+  if (invoke === undefined || !('workflow' in invoke.input)) return 'no case takes it';
+  const { workflowId } = invoke.input.workflow;
+  return `no path of workflow "${workflowId}" that was found leads to it`;
 }

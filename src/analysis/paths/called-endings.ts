@@ -45,9 +45,11 @@ export function calledEndings(
   const { options, within, cuts } = exploration;
   const inPlace =
     options.subWorkflows === 'in-place' && !within.includes(key) && !cuts.has(cutOf(key));
-  return (
-    (inPlace ? endingsInPlace(exploration, call) : undefined) ?? asOne(exploration, call)
-  );
+  const endings = inPlace ? endingsInPlace(exploration, call) : undefined;
+  if (endings === undefined) return asOne(exploration, call);
+  // Asking tells of the transitions that no end of a workflow can take; who is within reports none.
+  if (within.length === 1) asOne(exploration, call);
+  return endings;
 }
 
 function asOne(

@@ -71,3 +71,25 @@ test('an action that asks for what an input cannot be stays uncovered', async ()
   expect(coverage.actions).toEqual({ covered: 0, total: 1 });
   expect(names.some((name) => name.startsWith('(kind = c)'))).toBe(true);
 });
+
+test('outputs that are lists are looked for too, and named after the criterion', async () => {
+  const context = '$steps.look.outputs.items';
+  const criteria = [{ context, type: 'jsonpath', condition: '$[?@.size > 10]' }];
+  const { names, uncovered } = await planned(
+    one([
+      {
+        stepId: 'look',
+        successCriteria: ok,
+        outputs: { items: '$response.body#/items' },
+      },
+      {
+        stepId: 'use',
+        successCriteria: ok,
+        onSuccess: [action('big', 'end', { criteria })],
+      },
+      { stepId: 'rest' },
+    ]),
+  );
+  expect(uncovered).toEqual([]);
+  expect(names).toContain('look items $[?@.size > 10] → use 200 → completed');
+});

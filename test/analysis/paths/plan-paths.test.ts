@@ -331,3 +331,25 @@ test('a machine that is not of this library is refused', () => {
     /not made from an Arazzo workflow/u,
   );
 });
+
+test('what no end of a called workflow can take is left out or explained', async () => {
+  const status = "$steps.call.outputs.status == 'GONE'";
+  const { uncovered } = await planned([
+    {
+      workflowId: 'test',
+      steps: [
+        {
+          stepId: 'call',
+          workflowId: 'inner',
+          onSuccess: [action('gone', 'end', { if: status })],
+          onFailure: [action('tidy', 'end')],
+        },
+      ],
+    },
+    calling('inner', 'look'),
+  ]);
+  expect(uncovered).toMatchObject([
+    { what: 'transition call → completed (gone)', why: expect.stringContaining(status) },
+    { what: expect.stringContaining('criterion of action gone') },
+  ]);
+});

@@ -67,8 +67,9 @@ function oneFalse(
   solved: readonly SolvedCase[],
 ): FoundCase | undefined {
   const { success, kinds, literals, question } = inquiry;
+  // Behind the first that is false none is looked at.
   const isFalse = ({ draft, space }: Pick<SolvedCase, 'draft' | 'space'>): boolean =>
-    !evaluateCriterion(program, space.scopeOf(draft));
+    success.find((each) => !evaluateCriterion(each, space.scopeOf(draft))) === program;
   const good = kinds.filter(({ isGood }: ReplyKind) => isGood);
   const names = new Set(good.map(({ statusCode }) => String(statusCode)));
   if (solved.some((each) => names.has(each.space.name) && isFalse(each)))

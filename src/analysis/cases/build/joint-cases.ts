@@ -72,20 +72,28 @@ function caseFor(goal: EarlierGoal, inquiry: Inquiry): FoundCase | undefined {
   };
 }
 
-/** The outputs that a goal is about. */
+/** The outputs that a goal is about: those that it wants, or else those that it has to avoid. */
 function describeOutputs(
   { wanted, avoided }: EarlierGoal,
   reply: Reply,
   { question }: Inquiry,
 ): readonly { readonly short: string; readonly long: string }[] {
   const { ownOutputs } = scopeOfReply(question, reply);
-  const names = [...wanted, ...avoided.flat()]
-    .flatMap((program) => referencesOf(program))
-    .flatMap((each) => ('name' in each && each.name !== undefined ? [each.name] : []));
-  return [...new Set(names)].map((name) => {
+  const programs = wanted.length > 0 ? wanted : avoided.flat();
+  const conditions = new Map<string, string>();
+  for (const program of programs)
+    for (const each of referencesOf(program))
+      if ('name' in each && each.name !== undefined && !conditions.has(each.name))
+        conditions.set(each.name, program.condition);
+  return [...conditions].map(([name, condition]) => {
     const value = ownOutputs[name];
     if (value === undefined)
       return { short: `no ${name}`, long: `the output "${name}" is missing` };
+    if (typeof value === 'object')
+      return {
+        short: `${name} ${condition}`,
+        long: `the output "${name}" meets ${condition}`,
+      };
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     const short = typeof value === 'string' && value !== '' ? value : `${name} ${text}`;
     return { short, long: `the output "${name}" is ${text}` };
