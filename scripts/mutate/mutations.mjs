@@ -157,6 +157,20 @@ export const mutations = {
         };
       },
     ),
+  'value from elsewhere': (document) =>
+    expressions(document, valueExpression).flatMap(({ keys, value }) => {
+      const [found] = valueExpression.exec(value);
+      const other = valuesAround(document, keys).find((each) => each !== found);
+      if (other === undefined) return [];
+      const changed = value.replace(valueExpression, () => other);
+      return [
+        {
+          where: pointer(keys),
+          what: `${value} is ${changed}`,
+          change: put(keys, changed),
+        },
+      ];
+    }),
   'changed pointer': (document) =>
     expressions(document, /#\/[\w/~-]+/u).map(({ keys, value }) => {
       const changed = value.replace(
@@ -309,6 +323,22 @@ function actions(document) {
       value !== null &&
       (value.type !== undefined || value.reference !== undefined),
   ).filter(({ value }) => value.type !== undefined || value.reference !== undefined);
+}
+
+const valueExpression = /\$(?:inputs|steps\.[\w-]+\.outputs)\.[\w-]+/u;
+
+/** What the steps before a place in the same workflow, and its inputs, have to offer. */
+function valuesAround(document, [, workflow, part, index]) {
+  const { steps = [], inputs } = document.workflows[workflow] ?? {};
+  const before = part === 'steps' ? steps.slice(0, index) : steps;
+  return [
+    ...before
+      .toReversed()
+      .flatMap(({ stepId, outputs = {} }) =>
+        Object.keys(outputs).map((name) => `$steps.${stepId}.outputs.${name}`),
+      ),
+    ...Object.keys(inputs?.properties ?? {}).map((name) => `$inputs.${name}`),
+  ];
 }
 
 function stepIdsAround(document, keys) {

@@ -1,6 +1,7 @@
 import type { CallEnd } from '../../analysis/paths/path.ts';
 import type { Json } from '../../arazzo-import/document.ts';
 import { nameOfCall } from '../../machines/created-resource.ts';
+import type { ReceiveRequest } from '../../services/message-service.ts';
 import type { SentRequest } from './path-result.ts';
 import type { ScriptedRequest } from './script.ts';
 
@@ -26,10 +27,17 @@ export function toSentRequest(
     call: nameOfCall({ channel }),
     parameters: [
       ...toParameters('channel', parameters),
-      ...('message' in request ? toParameters('header', request.message.headers) : []),
+      ...('message' in request
+        ? toParameters('header', request.message.headers)
+        : toParameters('correlation', idOf(request))),
     ],
     ...('message' in request ? { body: request.message.payload as Json } : {}),
   };
+}
+
+/** What a message has to bear to be the one that is waited for. */
+function idOf({ correlation }: ReceiveRequest): Readonly<Record<string, unknown>> {
+  return correlation === undefined ? {} : { id: correlation.id };
 }
 
 /** Values by name as parameters of a place. */

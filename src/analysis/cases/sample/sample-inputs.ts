@@ -9,6 +9,7 @@ import { isObject } from '../../../arazzo-import/is-object.ts';
 import type { JsonRecord } from '../../../machines/types.ts';
 import type { JsonSchema } from '../../../openapi/index.ts';
 import { fits } from './fits.ts';
+import { othersLike } from './others-like.ts';
 import { sampleNode } from './sample-of.ts';
 import type { Members } from './sampling.ts';
 
@@ -30,14 +31,13 @@ export function sampleInputs(
   return { ...(isObject(sample) ? toldApart(sample, node) : {}), ...wanted };
 }
 
-/** Numbers that are all 1 would not show that one input is sent in the place of another. */
+/** Equal values would not show that one input is sent in the place of another. */
 function toldApart(sample: JsonRecord, node: SchemaNode): JsonRecord {
   const taken = new Set<Json>();
   return Object.fromEntries(
     Object.entries(sample).map(([name, value]) => {
-      const isTwice = typeof value === 'number' && taken.has(value);
-      const own = isTwice
-        ? otherNumber(taken.size + 1, value, nodesOf(node, name))
+      const own = taken.has(value)
+        ? otherValue(value, nodesOf(node, name), taken)
         : value;
       taken.add(own);
       return [name, own];
@@ -51,10 +51,15 @@ function nodesOf(node: SchemaNode, name: string): readonly SchemaNode[] {
 
 const givenBy = ['default', 'example', 'examples', 'const'];
 
-/** Another number that fits as well, unless the schema itself has named the first. */
-function otherNumber(other: number, value: number, nodes: readonly SchemaNode[]): number {
-  const isGiven = nodes
-    .flatMap(partsOf)
-    .some((part) => givenBy.some((key) => key in part));
-  return !isGiven && nodes.every((node) => fits(other, node)) ? other : value;
+/** Another value that fits as well, unless the schema itself has named this one. */
+function otherValue(
+  value: Json,
+  nodes: readonly SchemaNode[],
+  taken: ReadonlySet<Json>,
+): Json {
+  if (nodes.flatMap(partsOf).some((part) => givenBy.some((key) => key in part)))
+    return value;
+  for (const other of othersLike(value, taken.size + 1))
+    if (!taken.has(other) && nodes.every((node) => fits(other, node))) return other;
+  return value;
 }

@@ -24,20 +24,23 @@ describe('sampleInputs', () => {
     });
   });
 
-  it('gives each number that is not named another value, so that a swap shows', () => {
-    const integer = { type: 'integer' };
+  it('gives each value that is not named another one, so that a swap shows', () => {
+    const [integer, airport] = [
+      { type: 'integer' },
+      { type: 'string', pattern: '^[A-Z]{3}$' },
+    ];
     const properties = {
       first: integer,
       limit: integer,
       most: { type: 'integer', maximum: 1 },
       given: { type: 'integer', default: 1 },
+      from: airport,
+      to: airport,
     };
-    expect(sampleInputs({ properties }, { members: 'all' })).toEqual({
-      first: 1,
-      limit: 2,
-      most: 1,
-      given: 1,
-    });
+    const { from, to, ...numbers } = sampleInputs({ properties }, { members: 'all' });
+    expect(numbers).toEqual({ first: 1, limit: 2, most: 1, given: 1 });
+    expect([from, to]).toEqual(new Array(2).fill(expect.stringMatching(/^[A-Z]{3}$/u)));
+    expect(from).not.toBe(to);
   });
 
   it('gives those that are wanted in any case', () => {
