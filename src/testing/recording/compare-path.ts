@@ -18,7 +18,7 @@ export function comparePath(
     ...compareRequests(recorded.requests, actual.requests),
     ...compare('The outputs differ', recorded.outputs, actual.outputs),
     ...compare('The outputs of steps differ', recorded.steps, actual.steps),
-    ...compare('The criteria differ', recorded.criteria, actual.criteria),
+    ...compareCriteria(recorded.criteria, actual.criteria),
     ...compare('The waits differ, in milliseconds,', recorded.waits, actual.waits),
     ...compare('The end differs', recorded.end, actual.end),
   ];
@@ -41,6 +41,40 @@ function compareRequests(
     problems.push(...found.map((problem) => ({ ...problem, ...place })));
   }
   return problems;
+}
+
+/** Criteria as a whole: one that is dropped moves all that follow. */
+function compareCriteria(
+  expected: readonly string[],
+  actual: readonly string[],
+): readonly PathProblem[] {
+  const gone = without(expected, actual).map((criterion) => ({
+    kind: 'recording' as const,
+    message: 'A criterion that was recorded is not looked at, or turns out otherwise.',
+    expected: criterion,
+  }));
+  const added = without(actual, expected).map((criterion) => ({
+    kind: 'recording' as const,
+    message: 'A criterion is looked at, or turns out, as was not recorded.',
+    actual: criterion,
+  }));
+  if (gone.length + added.length > 0) return [...gone, ...added];
+  return compare('The criteria are looked at in another order', expected, actual).slice(
+    0,
+    1,
+  );
+}
+
+/** The texts that are there more often than in another list, each once. */
+function without(texts: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
+  const missing = texts.filter((text) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count <= 0;
+  });
+  return [...new Set(missing)];
 }
 
 function otherStep(

@@ -25,6 +25,22 @@ describe('compareRecording', () => {
     expect(compareRecording(report([lost, created]), recording)).toEqual([]);
   });
 
+  test('says which criterion is new or gone, and not that all behind it have moved', () => {
+    const was = { ...created, criteria: ['a: true', 'b: true', 'c: false'] };
+    const now = { ...created, criteria: ['a: true', 'c: false', 'd: true'] };
+    const found = compareRecording(report([now]), toRecording([report([was])]));
+
+    expect(found).toMatchObject([{ expected: 'b: true' }, { actual: 'd: true' }]);
+  });
+
+  test('says that criteria are looked at in another order', () => {
+    const was = { ...created, criteria: ['a: true', 'b: true'] };
+    const now = { ...created, criteria: ['b: true', 'a: true'] };
+    const found = compareRecording(report([now]), toRecording([report([was])]));
+
+    expect(found).toMatchObject([{ message: expect.stringContaining('another order') }]);
+  });
+
   test('names the member of a body that has changed', () => {
     const changed = { ...request, body: { name: 'Tom', tags: ['a', 'c'] } };
     const now = report([{ ...created, requests: [changed] }, lost]);
