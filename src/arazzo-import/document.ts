@@ -87,7 +87,7 @@ export interface Step extends Located {
 export interface Parameter extends Located {
   readonly kind: 'parameter';
   readonly name: string;
-  readonly in?: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
+  readonly in?: 'path' | 'query' | 'header' | 'cookie' | 'querystring' | 'channel';
   readonly value: Json;
 }
 

@@ -92,6 +92,7 @@ const otherCodes = [
   'INVALID_SCHEMA',
   'TARGET_HEADER_MISMATCH',
   // calls that contradict the description of the API
+  'BROKEN_DESCRIPTION',
   'DUPLICATE_OPERATION_ID',
   'OPERATION_ID_AVAILABLE',
   'UNKNOWN_PARAMETER',

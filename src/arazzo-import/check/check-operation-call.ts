@@ -4,6 +4,7 @@ import type { MergedParameters } from '../link/link-parameters.ts';
 import type { WorkflowContext } from '../link/link-workflow.ts';
 import type { OpenApiSource } from '../sources/document-unit.ts';
 import { describedOperation } from './called-operation.ts';
+import { checkDescription } from './check-description.ts';
 import { checkOperationName } from './check-operation-name.ts';
 import { checkParameterValues } from './check-parameter-values.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -43,6 +44,8 @@ export function checkOperationCall(
   }
   checkStatuses(call);
   checkResponseMembers(call);
+  // Last, because problems are found while the description is read.
+  checkDescription(call, source);
   const statuses = call.operation.responses.map(({ status }) => status);
   return statuses.length === 0 ? undefined : statuses;
 }

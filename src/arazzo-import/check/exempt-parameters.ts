@@ -3,6 +3,9 @@ import type { CalledOperation } from './called-operation.ts';
 
 type Named = Pick<Parameter, 'name' | 'in'>;
 
+/** Nothing is declared there, or what is wrong is told otherwise. */
+const unchecked: ReadonlySet<string> = new Set(['cookie', 'querystring', 'channel']);
+
 /**
  * Whether a parameter needs no declaration: cookies, a whole query, headers that HTTP itself or those on the way
  * define, and whatever carries credentials.
@@ -11,7 +14,7 @@ export function isExempt(
   { name, in: place }: Named,
   { description }: CalledOperation,
 ): boolean {
-  if (place === undefined || place === 'cookie' || place === 'querystring') return true;
+  if (place === undefined || unchecked.has(place)) return true;
   const lower = name.toLowerCase();
   if (place === 'header' && (commonHeaders.has(lower) || commonPrefix.test(lower)))
     return true;

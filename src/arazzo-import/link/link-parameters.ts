@@ -79,6 +79,8 @@ function toPlan(
 ): ParameterPlan | undefined {
   const { name, in: place, value, path } = parameter;
   checkTemplate(context, value, `${path}/value`);
+  // A parameter in the address of a channel is one in a path.
+  if (place === 'channel') return { name, in: 'path', value };
   if (place !== undefined) return { name, in: place, value };
   // What stands in the step itself was reported when it was read.
   if (path.startsWith(`${step.path}/`)) return undefined;
@@ -89,6 +91,21 @@ function toPlan(
     hint: 'Add "in: path", "in: query", "in: header" or "in: cookie".',
   });
   return undefined;
+}
+
+/** Only messages go through channels. */
+export function reportChannelParameters(
+  { report }: WorkflowContext,
+  { own, inherited }: MergedParameters,
+): void {
+  for (const { name, in: place, path } of [...inherited, ...own])
+    if (place === 'channel')
+      report({
+        code: 'INVALID_VALUE',
+        path: `${path}/in`,
+        message: `The parameter "${name}" is one of a channel, but an operation of OpenAPI is called.`,
+        hint: 'Write "in: path", "in: query", "in: header" or "in: cookie".',
+      });
 }
 
 /** The whole query string leaves no place for parts of it (B-PARAM-03). */

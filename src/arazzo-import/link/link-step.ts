@@ -9,7 +9,11 @@ import { linkFailureActions, linkSuccessActions } from './link-actions.ts';
 import { linkChannel, nameChannel } from './link-channel.ts';
 import { linkCriteria } from './link-criteria.ts';
 import { linkOperation } from './link-operation.ts';
-import { linkParameters, mergeParameters } from './link-parameters.ts';
+import {
+  linkParameters,
+  mergeParameters,
+  reportChannelParameters,
+} from './link-parameters.ts';
 import { linkRequestBody } from './link-request-body.ts';
 import { linkStepInputs } from './link-workflow-inputs.ts';
 import { linkWorkflowReference } from './link-workflow-reference.ts';
@@ -59,6 +63,7 @@ function linkCall(
   if (source.kind === 'asyncapi')
     return linkChannel(context, { ...named, source }, step, { parameters, requestBody });
   reportStrayAction(context, step, source.description.name);
+  reportChannelParameters(context, merged);
   const operation = linkOperation(context, source, named);
   checkTargetHeader(context, operation, parameters, step);
   const call = { step, source, operation, parameters: merged };

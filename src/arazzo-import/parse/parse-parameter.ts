@@ -6,7 +6,8 @@ import type { Place } from './place.ts';
 
 const locations = {
   always: ['path', 'query', 'header', 'cookie'],
-  since11: ['querystring'],
+  // `channel` is in the published schema of 1.1, and not in its text.
+  since11: ['querystring', 'channel'],
 } as const;
 
 /** Gives you a Parameter Object. */

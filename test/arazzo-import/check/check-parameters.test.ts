@@ -72,10 +72,12 @@ describe('names', () => {
     expect(await checkStep({ operation: {}, workflow: { parameters } })).toEqual([]);
   });
 
-  test('nothing is said when a parameter of the operation cannot be read', async () => {
+  test('nothing is said about names when a parameter of the operation cannot be read', async () => {
     const operation = { parameters: [{ $ref: 'elsewhere.json#/a' }] };
     const step = { parameters: [{ name: 'limt', in: 'query', value: 1 }] };
-    expect(await checkStep({ operation, step })).toEqual([]);
+    expect(await checkStep({ operation, step })).toEqual([
+      'info BROKEN_DESCRIPTION /sourceDescriptions/0/url',
+    ]);
   });
 });
 
@@ -87,6 +89,14 @@ describe('places', () => {
       'error WRONG_PARAMETER_LOCATION /parameters/0/in',
     ]);
     expect(await hintsFor(call)).toEqual(['Write "in: path".']);
+  });
+
+  test('a channel is no place of an operation', async () => {
+    const step = { parameters: [{ name: 'id', in: 'channel', value: 'a' }] };
+    const workflow = { arazzo: '1.1.0' };
+    expect(await checkStep({ operation: {}, step, workflow })).toEqual([
+      'error INVALID_VALUE /parameters/0/in',
+    ]);
   });
 
   test('a whole query is for OpenAPI 3.2, and can be sent all the same', async () => {

@@ -60,6 +60,12 @@ test('A-PARAM-07, 09: names of headers are compared without letter case', () => 
   ]);
 });
 
+test('"channel" is a place in the schema of Arazzo 1.1', () => {
+  const step = 'parameters: [{name: a, in: channel, value: x}]';
+  expect(diagnose(stepWith(step, '1.1.0'))).toEqual([]);
+  expect(hintsOf(stepWith(step))).toContainEqual(expect.stringContaining('Arazzo 1.1'));
+});
+
 test('B-PARAM-01: querystring is a place since Arazzo 1.1', () => {
   const step = 'parameters: [{name: a, in: querystring, value: x}]';
   expect(diagnose(stepWith(step, '1.1.0'))).toEqual([]);

@@ -47,6 +47,17 @@ async function start(
 }
 
 describe('steps that use channels', () => {
+  test.each(['path', 'channel'])(
+    'are given parameters of its address in: %s',
+    async (place) => {
+      const broker = createMemoryBroker();
+      const parameters = [{ name: 'region', in: place, value: 'eu' }];
+      const step = { ...order, parameters };
+      await start([{ workflowId: 'one', steps: [step] }], broker);
+      expect(broker.sent).toMatchObject([{ request: { parameters: { region: 'eu' } } }]);
+    },
+  );
+
   test('send, and take the message that carries their correlation id', async () => {
     const broker = createMemoryBroker();
     const run = await start([buy], broker);
