@@ -3,6 +3,7 @@ import { hideNothing } from '../hide-path.ts';
 import type { HidePath } from '../hide-path.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { isUnfinished } from '../shown-workflow.ts';
 import { styleSheet } from './style-sheet.ts';
 import { workflowSection } from './workflow-section.ts';
 
@@ -47,11 +48,16 @@ function verdict(reports: readonly WorkflowReport[]): Markup {
   const paths = reports.flatMap((report) => report.paths);
   const failed = paths.filter(({ result }) => result === 'failed').length;
   const skipped = paths.filter(({ result }) => result === 'skipped').length;
+  const unfinished = paths.filter(isUnfinished).length;
+  const open =
+    unfinished === 0
+      ? nothing
+      : markup` <span class="part">${unfinished} of them ${unfinished === 1 ? 'is' : 'are'} unfinished.</span>`;
   const gone = reports.reduce((sum, report) => sum + (report.gone ?? []).length, 0);
   if (failed + gone === 0 && skipped > 0)
-    return markup`<strong class="good">${paths.length - skipped} of ${paths.length} paths passed</strong>, ${skipped} ${skipped === 1 ? 'was' : 'were'} skipped.`;
+    return markup`<strong class="good">${paths.length - skipped} of ${paths.length} paths passed</strong>, ${skipped} ${skipped === 1 ? 'was' : 'were'} skipped.${open}`;
   if (failed + gone === 0)
-    return markup`<strong class="good">${paths.length === 1 ? 'The path' : `All ${paths.length} paths`} passed.</strong>`;
+    return markup`<strong class="good">${paths.length === 1 ? 'The path' : `All ${paths.length} paths`} passed.</strong>${open}`;
   const lost =
     gone === 0
       ? ''
@@ -63,8 +69,9 @@ function contents(reports: readonly WorkflowReport[]): Markup {
   if (reports.length < 2) return nothing;
   const links = reports.map(({ workflowId, paths, gone = [] }, index) => {
     const isFailed = gone.length > 0 || paths.some(({ result }) => result === 'failed');
-    const look = isFailed ? 'bad' : 'good';
-    return markup`<p><span class="${look}">${isFailed ? '✗' : '✓'}</span> <a href="#w${index}">${workflowId}</a></p>`;
+    const isOpen = paths.some(isUnfinished);
+    const look = isFailed ? 'bad' : isOpen ? 'part' : 'good';
+    return markup`<p><span class="${look}">${isFailed ? '✗' : isOpen ? '?' : '✓'}</span> <a href="#w${index}">${workflowId}</a></p>`;
   });
   return markup`<nav>${links}</nav>`;
 }

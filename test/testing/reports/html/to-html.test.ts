@@ -29,6 +29,13 @@ describe('toHtml', () => {
     expect(html).not.toMatch(/href="(?!#)/u);
   });
 
+  test('does not tick what is unfinished, and says so', () => {
+    const html = page(report([passed, path('list 404 → unfinished')]));
+
+    expect(html).toContain('1 of them is unfinished.');
+    expect(html).toMatch(/<span class="part" title="[^"]+">\?<\/span>/u);
+  });
+
   test('escapes whatever a document or an answer says', () => {
     const evil = path('evil', {
       name: attack,
