@@ -199,7 +199,8 @@ describe.each(versions)('in Arazzo %s', (version) => {
       const steps = [
         { stepId: 'one', successCriteria: [{ condition: '$inputs.x == "x"' }] },
       ];
-      expect(await findings({ steps, inputs: { properties: { x: {} } } })).toEqual([
+      const workflows = [{ workflowId: 'w', inputs: { properties: { x: {} } }, steps }];
+      expect(await findings({ workflows })).toEqual([
         expect.stringMatching(new RegExp(`^warning \\S+ ${at}/condition$`, 'u')),
       ]);
       await all(true, ['$inputs.plain == "x"'], 200, inputs);

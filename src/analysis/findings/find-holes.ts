@@ -10,6 +10,7 @@ import { findCriteria } from './checks/criteria.ts';
 import { findMissingTokens } from './checks/idempotency.ts';
 import { findLoops } from './checks/loops.ts';
 import { findMissingOutputs } from './checks/missing-outputs.ts';
+import { findMissingWorkflows } from './checks/missing-workflows.ts';
 import { findPayloads } from './checks/payloads.ts';
 import { findPolls } from './checks/polls.ts';
 import { findResponseMembers } from './checks/response-members.ts';
@@ -21,6 +22,7 @@ import { findUnusedInputs } from './checks/unused/unused-inputs.ts';
 import { findUnusedOutputs } from './checks/unused/unused-outputs.ts';
 import { findUnusedParts } from './checks/unused/unused-parts.ts';
 import { configsOf } from './configs-of.ts';
+import { relatedWorkflows } from './graph/related-workflows.ts';
 import { toWorkflowView } from './to-view.ts';
 import type { Finding, ServiceFacts, WorkflowView } from './view.ts';
 
@@ -32,6 +34,7 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findLoops,
   findUnreachableSteps,
   findMissingOutputs,
+  findMissingWorkflows,
   findCriteria,
   findStatusCodes,
   findResponseMembers,
@@ -80,13 +83,16 @@ async function findInWorkflows(
   ]);
   const sound = workflows.filter(({ hasErrors }) => !hasErrors);
   const configs = configsOf(sound);
+  const related = relatedWorkflows(workflows.map(({ plan }) => plan));
+  const plans = new Map(workflows.map(({ plan }) => [plan.workflowId, plan] as const));
+  const context = { unit, engines, facts, related, plans };
   const written = new Map(unit.document.workflows.map((each) => [each.path, each]));
   return sound.flatMap((imported) => {
     const workflow = written.get(imported.path);
     const config = configs.get(imported.plan.key);
     if (workflow === undefined || config === undefined) return [];
     const { plan } = imported;
-    const view = toWorkflowView({ workflow, plan, config }, { unit, engines, facts });
+    const view = toWorkflowView({ workflow, plan, config }, context);
     return checks.flatMap((find) => find(view));
   });
 }

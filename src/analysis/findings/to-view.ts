@@ -14,6 +14,7 @@ import type { Engines } from '../../expressions/index.ts';
 import type { OwnOutputs } from '../cases/statuses/body-keys.ts';
 import { readCriterion } from './criteria/read-criterion.ts';
 import { componentsOf } from './graph/components-of.ts';
+import type { RelatedWorkflows } from './graph/related-workflows.ts';
 import { toWorkflowGraph } from './graph/workflow-graph.ts';
 import { toOperationView } from './operation-view.ts';
 import type {
@@ -29,6 +30,9 @@ export interface ViewContext {
   readonly unit: DocumentUnit;
   readonly engines: Engines;
   readonly facts: ServiceFacts;
+  readonly related: RelatedWorkflows;
+  /** Those of the document, by their ids. */
+  readonly plans: ReadonlyMap<string, WorkflowPlan>;
 }
 
 /** A workflow as it is written, planned and compiled. */
@@ -54,8 +58,17 @@ export function toWorkflowView(
   });
   const stepAt = new Map(steps.map((step) => [step.key, step]));
   const components = componentsOf(graph);
-  const { document } = context.unit;
-  return { document, workflow, plan, steps, stepAt, graph, components };
+  const { related, plans, unit } = context;
+  const { document } = unit;
+  const isRunElsewhere = (workflowId: string): boolean => {
+    const other = plans.get(workflowId);
+    // Nothing is known of one that was left out.
+    return other === undefined || related.mayRunBefore(other, plan);
+  };
+  return {
+    ...{ document, workflow, plan, steps, stepAt, graph, components },
+    isRunElsewhere,
+  };
 }
 
 function toStepView(

@@ -52,6 +52,8 @@ export interface WorkflowView {
   readonly graph: WorkflowGraph;
   /** The loops among its states; a state outside of them is alone. */
   readonly components: ReadonlyMap<string, Component>;
+  /** Whether another workflow of the document may have run before, other than by a step of this one. */
+  readonly isRunElsewhere: (workflowId: string) => boolean;
 }
 
 /** A step: as it is written, as it is planned, and as a state. */

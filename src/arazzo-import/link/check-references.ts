@@ -1,5 +1,6 @@
 import type { Expression } from '../../expressions/index.ts';
 import { checkInput } from './check-input.ts';
+import { declaredInputs } from './declared-inputs.ts';
 import { hintFor, isOneOf } from './name-hints.ts';
 import type { WorkflowContext } from './link-workflow.ts';
 
@@ -82,6 +83,16 @@ function checkWorkflow(
       path,
       message: `"${text}" names a workflow that the document does not have.`,
       ...hintFor(workflowId, ids, '$workflows.'),
+    });
+  } else if (field === 'inputs' && name !== undefined) {
+    const { names, isOpen } = declaredInputs(workflow.inputs);
+    if (isOpen || names.length === 0 || isOneOf(names, name)) return;
+    report({
+      code: 'UNKNOWN_INPUT',
+      severity: 'warning',
+      path,
+      message: `"${text}" names an input that workflow "${workflowId}" does not declare.`,
+      ...hintFor(name, names, `$workflows.${workflowId}.inputs.`),
     });
   } else if (field === 'outputs' && name !== undefined) {
     const names = Object.keys(workflow.outputs);

@@ -41,6 +41,11 @@ describe('names that nothing bears are warnings (C-31)', () => {
   });
 
   test.each([
+    [
+      'UNKNOWN_INPUT',
+      '$workflows.test.inputs.nam',
+      'Did you mean "$workflows.test.inputs.name"?',
+    ],
     ['UNKNOWN_WORKFLOW', '$workflows.tes.outputs.id', 'Did you mean "$workflows.test"?'],
     ['UNKNOWN_OUTPUT', '$workflows.test.outputs.id', 'It has none.'],
     ['UNKNOWN_OUTPUT', '$steps.create.outputs.something', 'It has "id".'],

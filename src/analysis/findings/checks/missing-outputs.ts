@@ -4,6 +4,7 @@ import { reach } from '../graph/reach.ts';
 import { succeededSteps } from '../graph/succeeded-steps.ts';
 import type { SucceededSteps } from '../graph/succeeded-steps.ts';
 import { entryReads, exitReads, readsIn } from '../reads.ts';
+import { pickCalled } from './called-outputs.ts';
 import { isAlwaysAnswered } from './is-always-answered.ts';
 import { toMissingOutput } from './missing-output.ts';
 import type { PlacedRead } from './missing-output.ts';
@@ -21,17 +22,18 @@ export function findMissingOutputs(view: WorkflowView): readonly Finding[] {
     reported: new Set(),
     left: { count: most },
   };
+  const pick = pickCalled(view);
   const own = steps.flatMap((reader) => [
-    ...entryReads(reader.step).flatMap((read) =>
+    ...entryReads(reader.step, pick).flatMap((read) =>
       findMissing(context, { ...read, reader, key: reader.key }),
     ),
-    ...exitReads(reader)
+    ...exitReads(reader, pick)
       .filter(({ expression }) => expression.stepId !== reader.step.stepId)
       .flatMap((read) => findMissing(context, { ...read, reader, key: reader.key })),
   ]);
   const key = graph.completed;
   const outputs =
-    key === undefined ? [] : readsIn(plan.outputs, `${workflow.path}/outputs`);
+    key === undefined ? [] : readsIn(plan.outputs, `${workflow.path}/outputs`, pick);
   return [
     ...own,
     ...outputs.flatMap((read) => findMissing(context, { ...read, key: key ?? '' })),

@@ -1,6 +1,6 @@
 import { statusTests } from '../../../arazzo-import/check/status-tests.ts';
 import type { CriterionView, Finding, StepView, WorkflowView } from '../view.ts';
-import { entryReads, readsIn } from '../reads.ts';
+import { entryReads, pickSteps, readsIn } from '../reads.ts';
 import { listed } from '../words.ts';
 
 /** Status codes that criteria wait for and that a good answer does not have. */
@@ -64,7 +64,7 @@ function findWantedError(
 function readerOf({ steps, plan }: WorkflowView, stepId: string): string | undefined {
   const reads = (each: { readonly expression: { readonly stepId: string } }): boolean =>
     each.expression.stepId === stepId;
-  const reader = steps.find(({ step }) => entryReads(step).some(reads));
+  const reader = steps.find(({ step }) => entryReads(step, pickSteps).some(reads));
   if (reader !== undefined) return `step "${reader.step.stepId}"`;
-  return readsIn(plan.outputs, '').some(reads) ? 'the workflow' : undefined;
+  return readsIn(plan.outputs, '', pickSteps).some(reads) ? 'the workflow' : undefined;
 }
