@@ -125,12 +125,16 @@ function verdict(
   return `met the status ${status.value}, which ${meanings[status.meaning]} and which none of its actions names`;
 }
 
+/** How the limits of steps begin. */
+const silent = 'There was no answer';
+
 /** Services begin with the operation's name, which the sentence has already said. */
 function silence(operationId: string, error: Failure['error']): string {
   if (error === undefined) return 'got no answer';
   const message = error.message.replace(/\.$/u, '');
   const own = `${operationId} `;
   if (message.startsWith(own)) return message.slice(own.length);
+  if (message.startsWith(silent)) return `got no answer${message.slice(silent.length)}`;
   // What begins with a request says itself what became of it.
   if (/^[A-Z]+ https?:\/\/\S+ /u.test(message)) return `failed: ${message}`;
   return `${isUnsent(error) ? 'was not sent' : 'got no answer'}: ${message}`;

@@ -134,7 +134,7 @@ function reportUnqualified(
 }
 
 function reportAmbiguous(
-  { report }: LinkContext,
+  { report, document: { sourceDescriptions } }: LinkContext,
   operationId: string,
   candidates: readonly Source[],
   path: string,
@@ -150,7 +150,7 @@ function reportAmbiguous(
         : `The operation "${operationId}" could belong to ${names.map((name) => `"${name}"`).join(' or ')}.`,
     hint:
       names.length === 0
-        ? 'Add the description of the API to "sourceDescriptions".'
+        ? `Add the description of the API to "sourceDescriptions"${sourceDescriptions.map(({ name }) => `; if "${name}" is one, write "type: openapi" there`)[0] ?? ''}.`
         : `Write ${readings.join(' or ')}.`,
   });
 }

@@ -75,7 +75,12 @@ function describeAnswer(
     ...(requests > 1 ? [`${requests} requests`] : []),
   ];
   const counted = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
-  return `${operation} answered ${statusCode}${shown}${counted}`;
+  // A success that is none: JSON that cannot be read. A refusal's own words come with the failure.
+  const doubt =
+    answer.error === undefined || answer.statusCode >= 300
+      ? ''
+      : `: ${answer.error.message}`;
+  return `${operation} answered ${statusCode}${shown}${counted}${doubt}`;
 }
 
 function describeWait({ wait }: StepProgress, at: number): string {

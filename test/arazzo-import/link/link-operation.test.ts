@@ -282,6 +282,7 @@ describe('sources that have no operations', () => {
     const sources = [{ name: 'other', url: 'o.yaml', type: 'arazzo' }];
     const text = stepText({ operationId: 'x' }, { sources });
     expect(await findingsOf(text)).toMatchObject([{ code: 'AMBIGUOUS_OPERATION' }]);
+    expect(await hintsOf(text)).toEqual([expect.stringContaining('type: openapi')]);
   });
 });
 
