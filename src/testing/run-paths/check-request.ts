@@ -52,6 +52,15 @@ function checkRequest(scripted: ScriptedRequest, sender: Sender): readonly strin
 const expression =
   /\{?\$(?:inputs|outputs|steps|workflows|request|response|sourceDescriptions|components|message)\b[.#]|^\$(?:url|method|statusCode)$/u;
 
+/** The expression alone, where it stands in a longer text. */
+function expressionIn(text: string): string {
+  return (
+    /\$(?:inputs|outputs|steps|workflows|request|response|sourceDescriptions|components|message)[\w.#/~[\]-]*/u.exec(
+      text,
+    )?.[0] ?? text
+  );
+}
+
 /** Text that was not evaluated, and nulls that nobody wrote. */
 function valueProblems(
   where: string,
@@ -61,7 +70,7 @@ function valueProblems(
   return leavesOf(value).flatMap(({ keys, leaf }) => {
     const place = keys.length === 0 ? where : `${where}, at ${keys.join('.')}`;
     if (typeof leaf === 'string' && expression.test(leaf) && !isKnown(leaf))
-      return [`The expression ${leaf} was sent as it is, in ${place}.`];
+      return [`The expression ${expressionIn(leaf)} was sent as it is, in ${place}.`];
     // A list keeps the places of what is not there.
     const isItem = /^\d+$/u.test(keys.at(-1) ?? '');
     if (leaf === null && !isItem && !allowsNull && !isKnown(null))

@@ -250,10 +250,22 @@ function noteRequest(run: Run, driven: DrivenEvent, { request }: PendingCall): v
 
 function checkPlace(run: Run, driven: DrivenEvent): PathProblem | undefined {
   const { leadsTo } = driven;
-  const actual = placeOf(run.actor.getSnapshot().value);
+  const snapshot = run.actor.getSnapshot();
+  const actual = placeOf(snapshot.value);
+  if (snapshot.status === 'error') return brokenOff(driven, snapshot.error);
   if (leadsTo === undefined || leadsTo === actual) return undefined;
   const message = `After ${titleOf(driven.event)} the machine should be in ${leadsTo}.`;
   return { ...at(driven, 'state', message), expected: leadsTo, actual };
+}
+
+/** What was given to `provide` may throw. */
+function brokenOff(driven: DrivenEvent, error: unknown): PathProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  return at(
+    driven,
+    'state',
+    `After ${titleOf(driven.event)} the machine broke off: ${why}`,
+  );
 }
 
 function endProblems(run: Run): readonly PathProblem[] {

@@ -21,6 +21,10 @@ function changed(plan: PathPlan, change: object): PathPlan {
   return { ...plan, paths: [{ ...first, ...change } as never, ...others] };
 }
 
+function breakOff(): never {
+  throw new Error('The disk is full.');
+}
+
 test('a path that ends otherwise than it should fails', async () => {
   const workflow = await load(one([{ stepId: 'look', successCriteria: ok }]));
   const { paths } = await runPaths(
@@ -98,6 +102,16 @@ test('what was provided for a machine is tested too', async () => {
   const { coverage, paths } = await runPaths(machine, planPaths(machine));
   expect(coverage.actions).toEqual({ covered: 0, total: 1 });
   expect(paths.every(({ result }) => result === 'passed')).toBe(true);
+});
+
+test('an action that was provided and throws is told with its error', async () => {
+  const workflow = await load(one([{ stepId: 'look', successCriteria: ok }]));
+  const machine = workflow.machine().provide({ actions: { recordAnswer: breakOff } });
+  const { paths } = await runPaths(machine, planPaths(workflow));
+  expect(paths[0]).toMatchObject({
+    result: 'failed',
+    problems: [{ kind: 'state', message: expect.stringContaining('The disk is full.') }],
+  });
 });
 
 test('paths that were planned for another document show where it differs', async () => {
