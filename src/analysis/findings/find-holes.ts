@@ -8,6 +8,7 @@ import { findActions } from './checks/actions/find-actions.ts';
 import { findBareSteps } from './checks/bare-steps.ts';
 import { findCriteria } from './checks/criteria.ts';
 import { findMissingTokens } from './checks/idempotency.ts';
+import { findImpossibleStatuses } from './checks/impossible-statuses.ts';
 import { findLoops } from './checks/loops.ts';
 import { findMissingOutputs } from './checks/missing-outputs.ts';
 import { findMissingWorkflows } from './checks/missing-workflows.ts';
@@ -36,6 +37,7 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findMissingOutputs,
   findMissingWorkflows,
   findCriteria,
+  findImpossibleStatuses,
   findStatusCodes,
   findResponseMembers,
   findPayloads,

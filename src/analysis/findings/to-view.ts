@@ -66,7 +66,13 @@ export function toWorkflowView(
     return other === undefined || related.mayRunBefore(other, plan);
   };
   return {
-    ...{ document, workflow, plan, steps, stepAt, graph, components },
+    document,
+    workflow,
+    plan,
+    steps,
+    stepAt,
+    graph,
+    components,
     isRunElsewhere,
   };
 }
@@ -86,7 +92,9 @@ function toStepView(
     step,
     plan,
     own,
-    success: step.successCriteria.map((each) => views.criterion(each, each.path)),
+    success: step.successCriteria.map((each) =>
+      views.criterion(each, `${each.path}/condition`),
+    ),
     onSuccess: plan.onSuccess.flatMap((action) =>
       views.action(action, step.onSuccess, workflow.successActions),
     ),
@@ -128,7 +136,7 @@ class Views {
     const { written, path } = found;
     const isReferred = path !== written.path;
     const criteria = written.criteria.map((each) =>
-      this.criterion(each, isReferred ? path : each.path),
+      this.criterion(each, isReferred ? path : `${each.path}/condition`),
     );
     const on = written.kind === 'successAction' ? 'success' : 'failure';
     return [{ action, written, on, path, isInherited: mine === undefined, criteria }];

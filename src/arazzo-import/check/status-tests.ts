@@ -56,6 +56,8 @@ function equalStatuses(condition: Condition<Expression>): readonly number[] | un
     (side) => side.kind === 'operand' && side.operand.kind === 'statusCode',
   );
   const literal = sides.find((side) => side.kind === 'literal');
-  const status = Number(literal?.kind === 'literal' ? literal.value : Number.NaN);
+  const value = literal?.kind === 'literal' ? literal.value : undefined;
+  const isCode = typeof value === 'number' || typeof value === 'string';
+  const status = isCode ? Number(value) : Number.NaN;
   return hasStatus && Number.isInteger(status) ? [status] : undefined;
 }

@@ -1,5 +1,8 @@
+import { typesOf } from '../../../arazzo-import/check/schema/schema-node.ts';
+import type { SchemaNode } from '../../../arazzo-import/check/schema/schema-node.ts';
 import { didYouMean } from '../../../diagnostics/index.ts';
 import { formatPointer } from '../../../expressions/index.ts';
+import type { Key } from '../../../expressions/index.ts';
 import type { Demand } from '../criteria/demand.ts';
 import { programsOf } from '../view.ts';
 import type { CriterionView, Finding, StepView, WorkflowView } from '../view.ts';
@@ -7,16 +10,12 @@ import { listed } from '../words.ts';
 import { possibleValues } from './possible-values.ts';
 import type { PossibleValues } from './possible-values.ts';
 import { statusTests } from '../../../arazzo-import/check/status-tests.ts';
-import { acceptedCodes } from '../criteria/contradiction-in.ts';
 
 /** Criteria that the schema of the answer decides already. */
 export function findCriteria({ steps }: WorkflowView): readonly Finding[] {
   return steps.flatMap((view) =>
     groupsOf(view).flatMap(({ criteria, all }) =>
-      criteria.flatMap((criterion) => [
-        ...findInSchema(view, criterion, all),
-        ...findImpossibleStatus(criterion),
-      ]),
+      criteria.flatMap((criterion) => findInSchema(view, criterion, all)),
     ),
   );
 }
@@ -48,15 +47,29 @@ function findInSchema(
   { reading, path }: CriterionView,
   all: readonly CriterionView[],
 ): readonly Finding[] {
-  const demands = reading.demands.filter(({ subject }) => subject.kind === 'body');
+  const demands = reading.demands.filter(isOfBody);
   if (demands.length === 0) return [];
   const nodes = api.answers(programsOf(all));
   if (nodes === undefined) return [];
   return demands.flatMap((demand) => {
-    const possible = possibleValues(nodes, demand.subject.keys);
+    const possible = possibleValues(nodes, placeOf(demand, nodes));
     if (possible === undefined || isKnownToService(demand, api)) return [];
     return judge(demand, possible, path);
   });
+}
+
+/** A filter may ask something of each value in an object: which those are nobody says. */
+function isOfBody({ subject: { kind, keys } }: Demand): boolean {
+  return kind === 'body' || (kind === 'item' && keys.length > 0);
+}
+
+/** What a filter asks of each item is asked of the first one of a list, as far as schemas go. */
+function placeOf(
+  { subject: { kind, keys } }: Demand,
+  nodes: readonly SchemaNode[],
+): readonly Key[] {
+  const isList = nodes.every((node) => typesOf(node)?.join() === 'array');
+  return kind === 'item' && isList ? [0, ...keys] : keys;
 }
 
 /** Services get new values sooner than their descriptions. */
@@ -84,7 +97,8 @@ function judge(
     // What is not there equals null, and differs from everything else.
     if (accepted.length === 0 && !demand.accepts(undefined))
       return [never(demand, path, `${where} is ${listed(known.map(String))}`, known)];
-    if (accepted.length === known.length && demand.accepts(undefined) && known.length > 1)
+    const isOfOne = demand.subject.kind === 'body' && known.length > 1;
+    if (accepted.length === known.length && demand.accepts(undefined) && isOfOne)
       return [always(demand, path, `${where} is ${listed(known.map(String))}`, known)];
     return [];
   }
@@ -165,18 +179,4 @@ function hintFor({ literals }: Demand, values: readonly unknown[]): string {
 function withArticle(type: string): string {
   if (type === 'null') return 'null';
   return `${/^[aeiou]/u.test(type) ? 'an' : 'a'} ${type}`;
-}
-
-/** `$statusCode == 2000`, which no answer has. */
-function findImpossibleStatus({ reading, path }: CriterionView): readonly Finding[] {
-  return reading.demands
-    .filter(({ subject }) => subject.kind === 'status')
-    .filter((demand) => acceptedCodes(demand).length === 0)
-    .map((demand) => ({
-      code: 'CRITERION_NEVER_HOLDS',
-      severity: 'warning',
-      path,
-      message: `"${demand.text}" can never hold: status codes are numbers from 100 to 599.`,
-      hint: 'Write a status code such as 200.',
-    }));
 }

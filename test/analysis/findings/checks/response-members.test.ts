@@ -18,7 +18,7 @@ describe('a member that the answer cannot have', () => {
       const successCriteria = [ok, inBody(condition)];
 
       expect(await placesIn({ successCriteria }, { api })).toEqual([
-        'UNKNOWN_RESPONSE_MEMBER /steps/0/successCriteria/1',
+        'UNKNOWN_RESPONSE_MEMBER /steps/0/successCriteria/1/condition',
       ]);
     },
   );
@@ -50,7 +50,7 @@ describe('a member that the answer cannot have', () => {
     };
 
     expect(await placesIn(rest, { schemasOf: () => ({ answer: schema }) })).toEqual([
-      'UNKNOWN_RESPONSE_MEMBER /steps/0/successCriteria/1',
+      'UNKNOWN_RESPONSE_MEMBER /steps/0/successCriteria/1/condition',
       'UNKNOWN_RESPONSE_MEMBER /steps/0/outputs/a',
     ]);
   });

@@ -6,7 +6,7 @@ test('a status code that the service never answers is found', async () => {
   const steps = [step('a', success('$statusCode == 201'))];
 
   expect(placesOf(await find(steps, { goodStatusesOf: () => [200] }))).toEqual([
-    'UNDOCUMENTED_STATUS /steps/0/successCriteria/0',
+    'UNDOCUMENTED_STATUS /steps/0/successCriteria/0/condition',
   ]);
   expect(await find(steps)).toEqual([]);
 });
@@ -17,7 +17,7 @@ test('a step that wants to be refused has no outputs that others read', async ()
   const refused = step('a', { ...success('$statusCode == 400'), outputs });
 
   expect(placesOf(await find([refused, step('b', { parameters })]))).toEqual([
-    'ERROR_AS_SUCCESS /steps/0/successCriteria/0',
+    'ERROR_AS_SUCCESS /steps/0/successCriteria/0/condition',
   ]);
   expect(await find([refused, step('b')])).toEqual([]);
 

@@ -45,7 +45,7 @@ describe('an action that is never taken', () => {
     const onSuccess = [goto('x', 'b', '$statusCode == 404')];
 
     expect(await placesIn({ ...ok, onSuccess })).toEqual([
-      'CONTRADICTORY_CRITERIA /steps/0/onSuccess/0/criteria/0',
+      'CONTRADICTORY_CRITERIA /steps/0/onSuccess/0/criteria/0/condition',
     ]);
     expect(await placesIn({ onSuccess })).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ describe('an action that is never taken', () => {
     ];
 
     expect(await placesIn({ ...ok, onSuccess })).toEqual([
-      'CONTRADICTORY_CRITERIA /steps/0/onSuccess/0/criteria/0',
+      'CONTRADICTORY_CRITERIA /steps/0/onSuccess/0/criteria/0/condition',
     ]);
   });
 });
@@ -81,7 +81,7 @@ describe('success criteria', () => {
 
   test('that exclude each other are found', async () => {
     expect(await placesIn(success('$statusCode == 200', '$statusCode == 201'))).toEqual([
-      'CONTRADICTORY_CRITERIA /steps/0/successCriteria/1',
+      'CONTRADICTORY_CRITERIA /steps/0/successCriteria/1/condition',
     ]);
   });
 
