@@ -2,10 +2,12 @@ import type {
   StateConfig,
   TransitionConfig,
 } from '../../arazzo-import/compile/config.ts';
+import type { CriterionPlan } from '../../arazzo-import/plan.ts';
 import { evaluateCriterion, referencesOf } from '../../expressions/index.ts';
 import type { CriterionProgram, Expression, Scope } from '../../expressions/index.ts';
 import type { Definition } from '../../machines/definition.ts';
 import { actionGuardOf, invokesIn } from '../../machines/walk-config.ts';
+import { remembered } from './remembered.ts';
 
 /** What values that are known before a call must be like together for one of its transitions. */
 export interface EarlierGoal {
@@ -24,31 +26,64 @@ export function earlierGoals(
     const references = referencesOf(program);
     return references.length > 0 && references.every(isAbout);
   };
-  return Object.values(definition.config.states)
-    .flatMap((state) => goalsIn(state, definition, isOnlyAbout))
+  return decidingSteps(definition)
+    .all.filter(({ references }) => references.some(isAbout))
+    .flatMap((step) => goalsIn(step, isOnlyAbout))
     .filter(({ wanted, avoided }) => wanted.length + avoided.length > 0);
 }
 
-function goalsIn(
+/** A step with the criteria that decide what follows it. */
+interface DecidingStep {
+  readonly success: readonly CriterionProgram[];
+  readonly transitions: readonly {
+    readonly outcome: 'success' | 'failure';
+    readonly criteria: readonly CriterionProgram[];
+  }[];
+  /** Everything that its criteria look at. */
+  readonly references: readonly Expression[];
+}
+
+/** Read once for all steps that ask about their outputs. */
+const decidingSteps = remembered((definition: Definition) => ({
+  all: Object.values(definition.config.states).flatMap((state) =>
+    state.meta === undefined
+      ? []
+      : [toDecidingStep(state, state.meta.successCriteria, definition)],
+  ),
+}));
+
+function toDecidingStep(
   state: StateConfig,
+  successCriteria: readonly CriterionPlan[],
   definition: Definition,
+): DecidingStep {
+  const success = conjuncts(definition.criteria(successCriteria));
+  const transitions = invokesIn(state)
+    .flatMap(({ onDone }) => onDone)
+    .flatMap((transition) => {
+      const outcome = outcomeOf(transition);
+      const criteria = definition.criteria(actionGuardOf(transition)?.criteria ?? []);
+      return outcome === undefined ? [] : [{ outcome, criteria: conjuncts(criteria) }];
+    });
+  const all = [...success, ...transitions.flatMap(({ criteria }) => criteria)];
+  return { success, transitions, references: all.flatMap((each) => referencesOf(each)) };
+}
+
+function goalsIn(
+  { success, transitions }: DecidingStep,
   isOnlyAbout: (program: CriterionProgram) => boolean,
 ): readonly EarlierGoal[] {
-  if (state.meta === undefined) return [];
-  const success = conjuncts(definition.criteria(state.meta.successCriteria));
-  const avoided = new Map<string, (readonly CriterionProgram[])[]>();
-  const goals: EarlierGoal[] = [];
-  for (const transition of invokesIn(state).flatMap(({ onDone }) => onDone)) {
-    const outcome = outcomeOf(transition);
-    if (outcome === undefined) continue;
-    const own = conjuncts(definition.criteria(actionGuardOf(transition)?.criteria ?? []));
-    const before = avoided.get(outcome) ?? [];
-    const all = outcome === 'success' ? [...success, ...own] : own;
-    goals.push({ wanted: all.filter(isOnlyAbout), avoided: [...before] });
-    if (own.length > 0 && own.every(isOnlyAbout)) before.push(own);
-    avoided.set(outcome, before);
-  }
-  return goals;
+  const before = {
+    success: [] as (readonly CriterionProgram[])[],
+    failure: [] as (readonly CriterionProgram[])[],
+  };
+  return transitions.map(({ outcome, criteria }) => {
+    const all = outcome === 'success' ? [...success, ...criteria] : criteria;
+    const goal = { wanted: all.filter(isOnlyAbout), avoided: [...before[outcome]] };
+    if (criteria.length > 0 && criteria.every(isOnlyAbout))
+      before[outcome].push(criteria);
+    return goal;
+  });
 }
 
 function outcomeOf(transition: TransitionConfig): 'success' | 'failure' | undefined {
