@@ -1,4 +1,5 @@
-import type { Answers, Question } from './question.ts';
+import type { Case } from './case.ts';
+import type { Answers, Gap, Question } from './question.ts';
 import type { GivenCases } from './given/given-case.ts';
 import { mergeCases } from './given/merge-cases.ts';
 
@@ -33,14 +34,22 @@ export function withGivenCases(
     if (wanted === undefined) return answers;
     const { cases, problems } = mergeCases(answers.cases, wanted);
     for (const message of problems) report({ workflowId, stepId, message });
-    const taken = new Set(
-      cases
-        .filter(({ kind }) => kind === 'given')
-        .map(({ reply }) => question.select(reply)),
-    );
-    return {
-      cases,
-      gaps: answers.gaps.filter(({ transition }) => !taken.has(transition)),
-    };
+    const taken = new Set(cases.map(({ reply }) => question.select(reply)));
+    const gaps = [...answers.gaps, ...leftOut(question, answers, cases)];
+    return { cases, gaps: gaps.filter(({ transition }) => !taken.has(transition)) };
   };
+}
+
+/** The transitions of cases that the user does not want. */
+function leftOut(
+  { select }: Question,
+  { cases: all }: Answers,
+  kept: readonly Case[],
+): readonly Gap[] {
+  const others = all.filter((each) => !kept.includes(each));
+  return others.flatMap(({ name, reply }) => {
+    const transition = select(reply);
+    const why = `the case "${name}", which takes it, was left out or replaced`;
+    return transition === undefined ? [] : [{ transition, kind: 'unsolved', why }];
+  });
 }

@@ -143,6 +143,20 @@ describe('withGivenCases', () => {
     expect(withGivenCases(casesOf, given)({ ...question, select }).gaps).toEqual([]);
   });
 
+  it('says that nothing takes a transition because its case was left out', async () => {
+    const question = await questionOf({ steps: [{ stepId: 'pay' }] });
+    const given = {
+      test: { steps: { pay: [{ name: 'no answer', without: true as const }] } },
+    };
+    expect(withGivenCases(casesOf, given)(question).gaps).toEqual([
+      {
+        transition: question.onError[0],
+        kind: 'unsolved',
+        why: 'the case "no answer", which takes it, was left out or replaced',
+      },
+    ]);
+  });
+
   it('tells what is wrong with them', async () => {
     const question = await questionOf({ steps: [{ stepId: 'pay' }] });
     const told: unknown[] = [];
