@@ -15,10 +15,24 @@ export function checkReferences(
 ): void {
   for (const expression of expressions) {
     if (expression.kind === 'inputs') checkInput(context, expression, path);
+    if (expression.kind === 'outputs') checkCalled(context, expression, path);
     if (expression.kind === 'steps') checkStep(context, expression, path);
     if (expression.kind === 'workflows') checkWorkflow(context, expression, path);
     if (expression.kind === 'sourceDescriptions') checkSource(context, expression, path);
   }
+}
+
+/** `$outputs` of a step that calls a workflow. What stands elsewhere may be for several steps. */
+function checkCalled(
+  { called, report }: WorkflowContext,
+  { name, text }: Extract<Expression, { kind: 'inputs' | 'outputs' }>,
+  path: string,
+): void {
+  if (called === undefined || !path.startsWith(called.path)) return;
+  const { names, workflowId } = called;
+  if (isOneOf(names, name)) return;
+  const title = `workflow "${workflowId}"`;
+  reportOutput(report, { title, prefix: '$outputs.', names, name, text, path });
 }
 
 function checkStep(

@@ -3,6 +3,7 @@ import { checkWorkflowCall } from '../check/check-workflow-call.ts';
 import { defined } from '../defined.ts';
 import type { Step, Workflow } from '../document.ts';
 import type { CallPlan, RequestBodyPlan, StepPlan } from '../plan.ts';
+import { calledOutputs } from './called-outputs.ts';
 import { checkTargetHeader } from './check-target-header.ts';
 import { checkTemplate } from './check-template.ts';
 import { linkFailureActions, linkSuccessActions } from './link-actions.ts';
@@ -27,10 +28,11 @@ export function linkStep(
   step: Step,
 ): StepPlan | undefined {
   const call = linkCall(context, workflow, step);
-  checkTemplate(context, step.outputs, `${step.path}/outputs`);
-  const successCriteria = linkCriteria(context, step.successCriteria);
-  const onSuccess = linkSuccessActions(context, workflow, step);
-  const onFailure = linkFailureActions(context, workflow, step);
+  const ended = { ...context, called: calledOutputs(context, step) };
+  checkTemplate(ended, step.outputs, `${step.path}/outputs`);
+  const successCriteria = linkCriteria(ended, step.successCriteria);
+  const onSuccess = linkSuccessActions(ended, workflow, step);
+  const onFailure = linkFailureActions(ended, workflow, step);
   if (call === undefined) return undefined;
   return defined({
     stepId: step.stepId,

@@ -3,6 +3,7 @@ import type { JsonObject, Workflow } from '../document.ts';
 import type { SourcePlan, StepPlan, WorkflowPlan, WorkflowReference } from '../plan.ts';
 import { qualify } from '../sources/create-unit.ts';
 import type { Source } from '../sources/document-unit.ts';
+import type { CalledOutputs } from './called-outputs.ts';
 import { checkTemplate } from './check-template.ts';
 import { declaredInputs } from './declared-inputs.ts';
 import type { DeclaredInputs } from './declared-inputs.ts';
@@ -20,6 +21,8 @@ export interface WorkflowContext extends LinkContext {
   readonly inputs: DeclaredInputs & { readonly schema: JsonObject | boolean | undefined };
   /** Inputs of a workflow without any that were reported: once each is enough. */
   readonly undeclared: Set<string>;
+  /** Where a call has ended: what the workflow gives that was called. */
+  readonly called?: CalledOutputs | undefined;
 }
 
 /**
