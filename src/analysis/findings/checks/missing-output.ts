@@ -9,6 +9,8 @@ export interface PlacedRead extends OutputRead {
   readonly reader?: StepView;
   /** The state in which it is read. */
   readonly key: string;
+  /** It stands in the workflow, for all of its steps. */
+  readonly isInherited?: true;
 }
 
 /** An output that is read where its step may not have succeeded. */

@@ -1,9 +1,10 @@
 import { possibleNames } from '../../../expressions/index.ts';
-import { bodyKeys, outputExpression } from '../../cases/statuses/body-keys.ts';
+import { outputExpression } from '../../cases/statuses/body-keys.ts';
 import { reach } from '../graph/reach.ts';
 import { succeededSteps } from '../graph/succeeded-steps.ts';
 import type { SucceededSteps } from '../graph/succeeded-steps.ts';
 import { entryReads, exitReads, readsIn } from '../reads.ts';
+import { componentReads, inheritedReads } from '../shared-reads.ts';
 import { pickCalled } from './called-outputs.ts';
 import { isAlwaysAnswered } from './is-always-answered.ts';
 import { toMissingOutput } from './missing-output.ts';
@@ -24,8 +25,12 @@ export function findMissingOutputs(view: WorkflowView): readonly Finding[] {
   };
   const pick = pickCalled(view);
   const own = steps.flatMap((reader) => [
-    ...entryReads(reader.step, pick).flatMap((read) =>
-      findMissing(context, { ...read, reader, key: reader.key }),
+    ...[
+      ...entryReads(reader.step, pick),
+      ...componentReads(view, reader.step, pick),
+    ].flatMap((read) => findMissing(context, { ...read, reader, key: reader.key })),
+    ...inheritedReads(view, reader.step, pick).flatMap((read) =>
+      findMissing(context, { ...read, reader, key: reader.key, isInherited: true }),
     ),
     ...exitReads(reader, pick)
       .filter(({ expression }) => expression.stepId !== reader.step.stepId)
@@ -64,13 +69,12 @@ function findMissing(context: Context, read: PlacedRead): readonly Finding[] {
   if (!reachable.has(source.key)) return [];
   if (succeeded.surely(read.key, source.key) || isCarried(context, read, source))
     return [];
-  const name = `${read.reader?.step.stepId ?? ''} ${stepId}`;
+  const name = nameOf(read);
   if (view.graph.helpers.has(stepId) || reported.has(name)) return [];
   context.left.count -= 1;
   if (context.left.count < 0 || isThereAnyway(context, source, read)) return [];
   const isNever = !succeeded.maybe(read.key, source.key);
-  // It is what the step left when it failed that is wanted.
-  if (isNever && failsBefore(context, read, source)) return [];
+  if (isNever && isMeantToBe(context, read, source)) return [];
   if (isAlwaysAnswered(view, source, read.key)) return [];
   reported.add(name);
   return [toMissingOutput(view, { read, source, isNever })];
@@ -94,6 +98,16 @@ function isCarried(
   return isLater && isLoop && component?.has(source.key) === true;
 }
 
+const leftByFailures: ReadonlySet<string> = new Set([
+  'inputs',
+  'method',
+  'request',
+  'self',
+  'sourceDescriptions',
+  'statusCode',
+  'url',
+]);
+
 /** An output that also a failure leaves, such as the status code, of a step that every way goes through. */
 function isThereAnyway(
   { view: { graph } }: Context,
@@ -104,12 +118,26 @@ function isThereAnyway(
   const [written] = names.flatMap(
     (name) => outputExpression(source.own.outputs, name) ?? [],
   );
-  if (written === undefined || bodyKeys(written) !== undefined) return false;
-  if (written.kind === 'steps' || written.kind === 'response') return false;
+  if (written === undefined || !leftByFailures.has(written.kind)) return false;
   const around = reach(graph, graph.initial, ({ from }) => from !== source.key);
   return !around.has(key);
 }
 
-function failsBefore({ view }: Context, { key }: PlacedRead, source: StepView): boolean {
+/** A reader and a step; what all steps have is told once. */
+function nameOf({ isInherited, path, reader, expression }: PlacedRead): string {
+  const place = isInherited === true ? path : reader?.step.stepId;
+  return `${place ?? ''} ${expression.stepId}`;
+}
+
+/**
+ * The steps before one that signs in have what the workflow gives to all of them, and go without. After
+ * a failure it is what the step left then that is wanted.
+ */
+function isMeantToBe(
+  { view }: Context,
+  { key, isInherited }: PlacedRead,
+  source: StepView,
+): boolean {
+  if (isInherited === true) return true;
   return reach(view.graph, source.key).has(key) && key !== source.key;
 }

@@ -55,6 +55,57 @@ describe('an output that is read where its step may not have succeeded', () => {
   });
 });
 
+describe('a parameter that stands elsewhere', () => {
+  const prev = { name: 'id', in: 'query', value: '$steps.create.outputs.id' };
+  const onFailure = [goto('exists', 'list', '$statusCode == 409')];
+  const create = step('create', { ...ok, outputs, onFailure });
+
+  test('is found in components, where the step refers to it', async () => {
+    const parameters = [{ reference: '$components.parameters.prev' }];
+    const steps = [create, step('list', { parameters })];
+    const document = { components: { parameters: { prev } } };
+    const found = withCode(await find(steps, { document }), 'OUTPUT_MAY_BE_MISSING');
+
+    expect(found).toMatchObject([
+      { path: '/workflows/0/steps/1/parameters/0/reference', severity: 'warning' },
+    ]);
+  });
+
+  test('is found in the workflow, once for all of its steps', async () => {
+    const steps = [create, step('list'), step('more')];
+    const found = await missingIn(steps, { parameters: [prev] });
+
+    expect(found).toMatchObject([{ path: '/workflows/0/parameters/0/value' }]);
+  });
+
+  test('is nothing to speak of when the step gives another value, or it surely runs', async () => {
+    const own = { parameters: [{ ...prev, value: 'a' }] };
+    const parameters = [prev];
+
+    expect(await missingIn([create, step('list', own)], { parameters })).toEqual([]);
+    expect(
+      await missingIn([step('create', { outputs }), step('list')], { parameters }),
+    ).toEqual([]);
+  });
+});
+
+test('an output of a called workflow is not there when that has failed', async () => {
+  const call = { stepId: 'in', workflowId: 'sub', outputs: { id: '$outputs.id' } };
+  const onFailure = [goto('go', 'list')];
+  const made = step('list', using('in'));
+  const sub = { workflowId: 'sub', steps: [step('a', { outputs })] };
+  const document = {
+    workflows: [
+      { workflowId: 'w', steps: [{ ...call, onFailure }, made] },
+      { ...sub, outputs: { id: '$steps.a.outputs.id' } },
+    ],
+  };
+
+  expect(withCode(await find([], { document }), 'OUTPUT_MAY_BE_MISSING')).toMatchObject([
+    { path: '/workflows/0/steps/1/parameters/0/value' },
+  ]);
+});
+
 describe('no false alarm', () => {
   test('for steps in a row, and ways that meet after the step', async () => {
     const steps = [
