@@ -15,6 +15,7 @@ import { findMissingWorkflows } from './checks/missing-workflows.ts';
 import { findPayloads } from './checks/payloads.ts';
 import { findPolls } from './checks/polls.ts';
 import { findResponseMembers } from './checks/response-members.ts';
+import { findRestarts } from './checks/restarts.ts';
 import { findSecrets } from './checks/secrets/find-secrets.ts';
 import { findStatusCodes } from './checks/status-codes.ts';
 import { findStatuses } from './checks/statuses/find-statuses.ts';
@@ -33,6 +34,7 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findStatuses,
   findActions,
   findLoops,
+  findRestarts,
   findUnreachableSteps,
   findMissingOutputs,
   findMissingWorkflows,
