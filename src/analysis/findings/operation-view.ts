@@ -8,7 +8,9 @@ import { rootNode } from '../../arazzo-import/check/schema/schema-node.ts';
 import { statusTests } from '../../arazzo-import/check/status-tests.ts';
 import type { StepPlan } from '../../arazzo-import/plan.ts';
 import type { OpenApiSource } from '../../arazzo-import/sources/document-unit.ts';
+import { toMessageView } from './message-view.ts';
 import type { ViewContext } from './to-view.ts';
+import { unknownOperation } from './unknown-operation.ts';
 import type { OperationView } from './view.ts';
 
 /** What is known about the operation of a step; nothing when it calls none. */
@@ -16,7 +18,8 @@ export function toOperationView(
   { call }: StepPlan,
   { unit, facts }: ViewContext,
 ): OperationView {
-  if (call.kind !== 'operation') return unknown;
+  if (call.kind === 'message') return toMessageView(call, unit);
+  if (call.kind !== 'operation') return unknownOperation;
   const { operation } = call;
   const source = [...unit.sources.values()].find(
     (each): each is OpenApiSource =>
@@ -51,12 +54,3 @@ export function toOperationView(
     answers: () => (answer === undefined ? undefined : [rootNode(answer)]),
   };
 }
-
-const unknown: OperationView = {
-  knowledge: undefined,
-  described: undefined,
-  input: undefined,
-  goodStatuses: undefined,
-  name: '',
-  answers: () => undefined,
-};

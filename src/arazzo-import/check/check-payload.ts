@@ -14,6 +14,9 @@ import { sketchTemplate, unknown } from './schema/sketch.ts';
 import type { Sketch } from './schema/sketch.ts';
 import { walkSchemas } from './schema/walk-schema.ts';
 
+/** Who sends a payload where. */
+type Sender = Pick<CalledOperation, 'context' | 'step' | 'name'>;
+
 /** The body that a payload is compared with. */
 export interface ExpectedBody {
   readonly contentType: string;
@@ -22,7 +25,7 @@ export interface ExpectedBody {
 
 /** Compares the known parts of a payload, its replacements made, with the schema of the body. */
 export function checkPayload(
-  call: CalledOperation,
+  call: Sender,
   body: RequestBody,
   { contentType, schema: toSchema }: ExpectedBody,
 ): void {
@@ -70,7 +73,7 @@ function placeOf(keys: readonly (string | number)[]): string {
 }
 
 function reportBrokenJson(
-  { context: { report }, step, name }: CalledOperation,
+  { context: { report }, step, name }: Sender,
   { path }: RequestBody,
 ): void {
   report({
@@ -83,7 +86,7 @@ function reportBrokenJson(
 }
 
 function replace(
-  call: CalledOperation,
+  call: Sender,
   sketch: Sketch,
   {
     replacement: { target, targetSelectorType, value, path },

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../diagnostics/index.ts';
 import type { ChannelUse } from '../../asyncapi/index.ts';
 import type { ChannelReference } from '../../services/message-service.ts';
+import { checkMessage } from '../check/check-message.ts';
 import { defined } from '../defined.ts';
 import type { Step } from '../document.ts';
 import type { MessageCallPlan, ParameterPlan, RequestBodyPlan } from '../plan.ts';
@@ -8,6 +9,7 @@ import type { AsyncApiSource } from '../sources/document-unit.ts';
 import { checkTemplate } from './check-template.ts';
 import { findSource } from './find-source.ts';
 import type { WorkflowContext } from './link-workflow.ts';
+import type { MergedParameters } from './link-parameters.ts';
 import { listNames } from './list-names.ts';
 import { parseOperationPath, parseWithoutUrl } from './operation-reference.ts';
 import { namesNoUrl } from './unusual-operation-path.ts';
@@ -75,14 +77,19 @@ export function linkChannel(
   request: {
     readonly parameters: readonly ParameterPlan[];
     readonly requestBody: RequestBodyPlan | undefined;
+    /** The parameters as they are written. */
+    readonly merged: MergedParameters;
   },
 ): MessageCallPlan | undefined {
   const { reference, use, isMissing } = findUse(context, named, step);
   const { correlationId, action = use?.action } = step;
   if (action === undefined) {
-    if (!isMissing) reportNoAction(context, step);
+    // Of a channelPath it was reported when the step was read.
+    if (!isMissing && step.channelPath === undefined) reportNoAction(context, step);
     return undefined;
   }
+  if (use !== undefined)
+    checkMessage({ context, step, use, action, parameters: request.merged });
   if (correlationId !== undefined)
     checkTemplate(context, correlationId, `${step.path}/correlationId`);
   return defined({

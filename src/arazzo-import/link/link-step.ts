@@ -63,7 +63,11 @@ function linkCall(
   if (named === undefined) return undefined;
   const { source } = named;
   if (source.kind === 'asyncapi')
-    return linkChannel(context, { ...named, source }, step, { parameters, requestBody });
+    return linkChannel(context, { ...named, source }, step, {
+      parameters,
+      requestBody,
+      merged,
+    });
   reportStrayAction(context, step, source.description.name);
   reportChannelParameters(context, merged);
   const operation = linkOperation(context, source, named);

@@ -11,6 +11,7 @@ import {
 } from '../../../expressions/index.ts';
 import type {
   CriterionProgram,
+  Expression,
   JsonPathProgram,
   Key,
   QuerySegment,
@@ -23,8 +24,8 @@ import type { CriterionView, Finding, StepView, WorkflowView } from '../view.ts'
 import { quoted } from '../words.ts';
 
 /**
- * Members that the answer of an operation cannot have: in JSONPath conditions, and for APIs that only
- * their client describes also elsewhere. Importing has looked at all others.
+ * Members that the answer of an operation cannot have: in JSONPath conditions, and for messages and APIs
+ * that only their client describes also elsewhere. Importing has looked at all others.
  */
 export function findResponseMembers({ steps }: WorkflowView): readonly Finding[] {
   return steps.flatMap((view) => {
@@ -56,20 +57,28 @@ function findInCriteria(
 /** The places in the body that a criterion looks at. */
 function placesIn(
   program: CriterionProgram,
-  { api }: StepView,
+  view: StepView,
   nodes: readonly SchemaNode[],
 ): readonly (readonly Key[])[] {
   if (program.type === 'jsonpath') {
-    const context =
-      program.context.kind === 'response' ? bodyKeys(program.context) : undefined;
+    const context = answerKeys(view, program.context);
     return context === undefined ? [] : placesInQuery(program, context, nodes);
   }
   // Others were looked at when the document was imported.
-  if (api.described !== undefined) return [];
+  if (view.api.described !== undefined) return [];
   return referencesOf(program).flatMap((expression) => {
-    const keys = expression.kind === 'response' ? bodyKeys(expression) : undefined;
+    const keys = answerKeys(view, expression);
     return keys === undefined || keys.length === 0 ? [] : [keys];
   });
+}
+
+/** The keys that an expression follows in what its step gets: a message or a response. */
+function answerKeys(
+  { plan: { call } }: StepView,
+  expression: Expression,
+): readonly Key[] | undefined {
+  const kind = call.kind === 'message' ? 'message' : 'response';
+  return expression.kind === kind ? bodyKeys(expression) : undefined;
 }
 
 function placesInQuery(
@@ -124,7 +133,7 @@ function findInOutputs(view: StepView): readonly Finding[] {
   return Object.entries(view.step.outputs).flatMap(([name, value]) => {
     const path = appendToken(`${view.step.path}/outputs`, name);
     return referencesOf(parseTemplate(value).template).flatMap((expression) => {
-      const keys = expression.kind === 'response' ? bodyKeys(expression) : undefined;
+      const keys = answerKeys(view, expression);
       return keys === undefined
         ? []
         : findDeadEnd(view, nodes, { keys, text: expression.text, path });
