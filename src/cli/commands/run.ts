@@ -10,7 +10,7 @@ import { findWorkflow } from '../find-workflow.ts';
 import type { Io } from '../io.ts';
 import { knownSourceFor } from '../known-source.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadDocument, TextOf } from '../read-document.ts';
 import { checkInputs, findStrayInputs } from '../run/check-inputs.ts';
@@ -63,12 +63,10 @@ function findDoubts(
   { diagnostics, uri }: ReadDocument,
   { imported, inputs }: Prepared,
 ): readonly string[] {
-  const doubts = diagnostics.filter(({ severity }) => severity !== 'info');
+  const hasWarnings = diagnostics.some(({ severity }) => severity !== 'info');
   return [
     ...findStrayInputs(imported, inputs),
-    ...(doubts.length === 0
-      ? []
-      : [`${countDiagnostics(doubts)}; see: arazzo-xstate check ${uri}`]),
+    ...(hasWarnings ? [`There are warnings; see: arazzo-xstate check ${uri}`] : []),
   ];
 }
 

@@ -68,7 +68,7 @@ function checkId(source: Source, id: string, from: number, what: string): void {
   if (bad >= 0) fail(`The id of a ${what} cannot hold "${id[bad]}".`, from + bad);
 }
 
-/** `$steps.x.name`: everybody understands it, so do we. */
+/** `$steps.x.name`, `$steps.x.output.name`: everybody understands it, so do we. */
 function readLenientOwner(source: Source, from: number, what: string): Owner {
   const [, id = '', word = ''] =
     /^([^.[#]*)\.?([^.[#]*)/.exec(source.text.slice(from)) ?? [];
@@ -78,13 +78,15 @@ function readLenientOwner(source: Source, from: number, what: string): Owner {
     const hint = `Write "$${what}s.${id}.outputs.<name>", and declare that output.`;
     fail(`"${source.text}" does not name an output of the ${what} "${id}".`, end, hint);
   }
+  const isMisspelled = word === 'output' && source.text[end + word.length + 1] === '.';
+  const after = isMisspelled ? end + word.length + 1 : end;
   addNote(
     source,
     'MISSING_OUTPUTS_KEYWORD',
-    `"${source.text}" leaves out "outputs".`,
-    `Write "$${what}s.${id}.outputs${source.text.slice(end)}".`,
+    `"${source.text}" ${isMisspelled ? 'writes "outputs" as "output"' : 'leaves out "outputs"'}.`,
+    `Write "$${what}s.${id}.outputs${source.text.slice(after)}".`,
   );
-  return { id, field: 'outputs', end };
+  return { id, field: 'outputs', end: after };
 }
 
 function readMember(source: Source, from: number, what: string): OptionalName {

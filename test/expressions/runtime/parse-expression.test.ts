@@ -108,6 +108,7 @@ test.each([
   ['$inputs.a[0].b', ['DOTTED_NAVIGATION']],
   ['$inputs.a.b', ['DOTTED_NAVIGATION']],
   ['$steps.s.plan', ['MISSING_OUTPUTS_KEYWORD']],
+  ['$steps.s.output.plan', ['MISSING_OUTPUTS_KEYWORD']],
   ['$steps.s.outputs', ['WHOLE_OUTPUTS']],
   ['$response.headers.Location', ['HEADERS_PLURAL']],
   ['$request.payload', ['UNUSUAL_SOURCE']],

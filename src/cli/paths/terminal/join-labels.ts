@@ -10,13 +10,20 @@ const leastBeginning = 16;
 export function joinLabels(labels: readonly string[], width: number): string {
   // Texts that are far too long are not measured.
   const shown = foldRepeats(labels).map((label) =>
-    cutText(printable(label), Math.max(width, 8)),
+    cutLabel(printable(label), Math.max(width, 8)),
   );
   if (shown.length * (arrow.length + 1) <= width) {
     const whole = shown.join(arrow);
     if (displayWidth(whole) <= width) return whole;
   }
   return cutText(withoutMiddle(shown, width), width);
+}
+
+/** How often something is repeated is at the end of a label, and stays. */
+function cutLabel(label: string, width: number): string {
+  const [times = ''] = /\) ×\d+$/u.exec(label) ?? [];
+  if (times === '' || width < 2 * times.length) return cutText(label, width);
+  return cutText(label.slice(0, -times.length), width - times.length) + times;
 }
 
 /** Takes labels from both sides, the last one first, as long as they fit. */
@@ -34,7 +41,7 @@ function withoutMiddle(labels: readonly string[], width: number): string {
   }
   // How it begins says most.
   if (first.length === 0 && labels.length > 1 && room >= leastBeginning)
-    first.push(cutText(labels[0] ?? '', room - arrow.length));
+    first.push(cutLabel(labels[0] ?? '', room - arrow.length));
   const missing = labels.length - first.length - last.length;
   const middle = missing === 0 ? [] : [`… ${missing} more …`];
   return [...first, ...middle, ...last].join(arrow);

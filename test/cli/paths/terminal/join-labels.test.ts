@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { joinLabels } from '../../../../src/cli/paths/terminal/join-labels.ts';
 import { displayWidth } from '../../../../src/diagnostics/display-width.ts';
 
+const foldable = ['a', 'b', 'a', 'b', 'a', 'b'];
+
 describe('joinLabels', () => {
   test('joins what fits', () => {
     expect(joinLabels(['a 1', 'b 2'], 9)).toBe('a 1 → b 2');
@@ -24,6 +26,12 @@ describe('joinLabels', () => {
     expect(joinLabels([`begin${'x'.repeat(90)}`, 'middle', 'end'], 50)).toMatch(
       /^beginx+… → … 1 more … → end$/u,
     );
+  });
+
+  test('keeps how often something is repeated', () => {
+    const labels = foldable.map((label) => `${label}${'x'.repeat(30)}`);
+
+    expect(joinLabels(labels, 60)).toMatch(/^\(.*…\) ×3$/u);
   });
 
   test('lets nothing steer the terminal', () => {
