@@ -19,7 +19,8 @@ let last: (AnswerArguments & { readonly scope: AnswerScope }) | undefined;
 
 /**
  * The scope of an answer; the same for all guards that look at it, one after the other. Only the last
- * is kept: a map of all of them, weak or not, would keep the garbage collector busy.
+ * is kept: a map of all of them, weak or not, would keep the garbage collector busy. An event belongs to
+ * one call of one step, so that nothing else tells scopes apart.
  */
 export function answerScope(
   { definition }: MachineEnvironment,

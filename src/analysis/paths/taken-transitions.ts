@@ -14,8 +14,9 @@ type Scope = Parameters<WorkflowMachine['transition']>[2];
 /** Listens to what XState inspects, which costs less than asking it once more. */
 export function createTakenTransitions(index: TransitionIndex): TakenTransitions {
   const taken = new Map<AnyEventObject, readonly IndexedTransition[]>();
+  // Each traversal has a scope of its own, and both are gone after the exploration.
+  const heard = new Set<Scope>();
   let current: AnyTransitionDefinition[] = [];
-  let heard: Scope | undefined;
   const hear = (inspected: InspectionEvent): void => {
     // oxlint-disable-next-line no-underscore-dangle -- XState's own name
     if (inspected.type === '@xstate.microstep') current.push(...inspected._transitions);
@@ -25,8 +26,8 @@ export function createTakenTransitions(index: TransitionIndex): TakenTransitions
     watch: (logic) => {
       const watched = Object.create(logic) as WorkflowMachine;
       watched.transition = (snapshot, event, scope) => {
-        if (scope !== heard) scope.system.inspect(hear);
-        heard = scope;
+        if (!heard.has(scope)) scope.system.inspect(hear);
+        heard.add(scope);
         current = [];
         const next = logic.transition(snapshot, event, scope);
         taken.set(event, indexed(index, current));

@@ -25,8 +25,9 @@ const readsOf = remembered(
       const own = found.get(stepId) ?? [];
       const before = own.filter((each) => each.expression.name === name).length;
       // By where it comes from, so that it stays the same when others read something else.
-      const number = 2 + outputs.indexOf(keyOf(stepId, name)) + before * outputs.length;
-      own.push({ expression, number });
+      const position = outputs.indexOf(keyOf(stepId, name));
+      if (position < 0) continue;
+      own.push({ expression, number: 2 + position + before * outputs.length });
       found.set(stepId, own);
     }
     return found;
