@@ -12,6 +12,7 @@ import { findImpossibleStatuses } from './checks/impossible-statuses.ts';
 import { findLoops } from './checks/loops.ts';
 import { findMissingOutputs } from './checks/missing-outputs.ts';
 import { findMissingWorkflows } from './checks/missing-workflows.ts';
+import { findOtherAnswers } from './checks/other-answers.ts';
 import { findPayloads } from './checks/payloads.ts';
 import { findPolls } from './checks/polls.ts';
 import { findResponseMembers } from './checks/response-members.ts';
@@ -41,6 +42,7 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findCriteria,
   findImpossibleStatuses,
   findStatusCodes,
+  findOtherAnswers,
   findResponseMembers,
   findPayloads,
   findMissingTokens,
