@@ -1,3 +1,4 @@
+import { createReplacer } from '../../diagnostics/create-replacer.ts';
 import { isSecretName } from '../../diagnostics/is-secret-name.ts';
 
 /** What stands where a secret was. */
@@ -18,18 +19,21 @@ export interface Redactor {
 /** Creates a redactor that knows no secret yet but recognises telling names. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
-  // The longest first, so that nothing of it is left when another is a part of it.
-  let parts: readonly string[] = [];
+  /** Made anew when it is needed after a secret was added. */
+  let replace: ((text: string) => string) | undefined;
   const remember = (secret: string): void => {
     if (secret === '' || secrets.has(secret)) return;
     secrets.add(secret);
-    if (secret.length < shortestPart) return;
-    parts = [...parts, secret].toSorted((left, right) => right.length - left.length);
+    replace = undefined;
   };
-  const text = (whole: string): string =>
-    secrets.has(whole)
-      ? mark
-      : parts.reduce((result, secret) => result.replaceAll(secret, mark), whole);
+  const text = (whole: string): string => {
+    if (secrets.has(whole)) return mark;
+    replace ??= createReplacer(
+      [...secrets].filter(({ length }) => length >= shortestPart),
+      () => mark,
+    );
+    return replace(whole);
+  };
   const value = (whole: unknown, name = ''): unknown => {
     if (whole === null || whole === undefined) return whole;
     if (typeof whole !== 'object') {

@@ -1,4 +1,5 @@
 import type { Json } from '../../arazzo-import/document.ts';
+import { createReplacer } from '../../diagnostics/create-replacer.ts';
 import { isSecretName } from '../../diagnostics/is-secret-name.ts';
 
 /** Shorter secrets are found everywhere: one of them is concealed only where it is the whole text. */
@@ -14,16 +15,13 @@ export type Conceal = (value: Json) => Json;
  */
 export function createConceal(secrets: readonly (string | number)[] = []): Conceal {
   const known = new Set(secrets.map(String));
-  // The longest first, so that nothing of it is left when another is a part of it.
-  const parts = [...known]
-    .filter(({ length }) => length >= shortestPart)
-    .toSorted((left, right) => right.length - left.length);
+  const parts = [...known].filter(({ length }) => length >= shortestPart);
+  const concealParts = createReplacer(parts, mark);
   const concealLeaf = (value: string | number | boolean, name: string): Json => {
     const text = String(value);
     const isKnown = typeof value !== 'boolean' && known.has(text);
     if (isSecretName(name) || isKnown) return mark(text);
-    if (typeof value !== 'string') return value;
-    return parts.reduce((whole, part) => whole.replaceAll(part, () => mark(part)), value);
+    return typeof value === 'string' ? concealParts(value) : value;
   };
   const conceal = (value: Json, name: string): Json => {
     if (value === null) return value;
