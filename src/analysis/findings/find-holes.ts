@@ -20,6 +20,7 @@ import { findRestarts } from './checks/restarts.ts';
 import { findSecrets } from './checks/secrets/find-secrets.ts';
 import { findStatusCodes } from './checks/status-codes.ts';
 import { findStatuses } from './checks/statuses/find-statuses.ts';
+import { findUndocumentedStatuses } from './checks/undocumented-statuses.ts';
 import { findUnreachableSteps } from './checks/unreachable-steps.ts';
 import { findUnusedInputs } from './checks/unused/unused-inputs.ts';
 import { findUnusedOutputs } from './checks/unused/unused-outputs.ts';
@@ -42,6 +43,7 @@ const checks: readonly ((view: WorkflowView) => readonly Finding[])[] = [
   findCriteria,
   findImpossibleStatuses,
   findStatusCodes,
+  findUndocumentedStatuses,
   findOtherAnswers,
   findResponseMembers,
   findPayloads,
