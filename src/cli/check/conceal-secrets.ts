@@ -1,6 +1,11 @@
 import type { Analysis } from '../../analysis/findings/index.ts';
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import { createReplacer } from '../../diagnostics/create-replacer.ts';
+import type { Diagnostic, Range } from '../../diagnostics/index.ts';
 import type { TextOf } from '../read-document.ts';
+import { createCutConcealer } from './conceal-cut.ts';
+import { otherSpellings } from './other-spellings.ts';
+import { parsedTexts } from './parsed-texts.ts';
+import { secretTexts } from './secret-texts.ts';
 
 /** What is printed of a document, without the secrets that were found in it. */
 export interface Concealed {
@@ -17,48 +22,71 @@ export function concealSecrets(analysis: Analysis, textOf: TextOf): Concealed {
     ({ code }) => code === 'SECRET_IN_DOCUMENT',
   );
   if (found.length === 0) return { analysis, textOf };
-  const secrets = found.flatMap((each) => secretsAt(each, textOf(each) ?? ''));
+  const texts = parsedTexts(found, textOf);
+  const secrets = secretTexts(found, texts);
+  const replace = createReplacer(secrets, masked);
+  const has = (text: string): boolean => replace(text) !== text;
+  const ranges = [
+    ...found.map(({ range }) => range),
+    ...[...texts.values()].flatMap((text) => otherSpellings(text, has)),
+  ];
+  const without = createConcealer(secrets);
   return {
     analysis: {
-      diagnostics: analysis.diagnostics.map((each) => without(secrets, each)),
-      suppressed: analysis.suppressed.map((each) => without(secrets, each)),
+      diagnostics: analysis.diagnostics.map(without),
+      suppressed: analysis.suppressed.map(without),
     },
-    textOf: (diagnostic) => {
-      const inText = found.filter(({ range }) => range.uri === diagnostic.range.uri);
-      return inText.reduce(masked, textOf(diagnostic));
-    },
+    textOf: createMaskedTextOf(ranges, replace, textOf),
   };
+}
+
+function createConcealer(
+  secrets: ReadonlySet<string>,
+): <T extends Diagnostic>(diagnostic: T) => T {
+  const replace = createReplacer(secrets, () => '***');
+  const replaceCut = createCutConcealer(secrets);
+  const conceal = (text: string): string => replaceCut(replace(text));
+  return (diagnostic) => {
+    const { message, hint } = diagnostic;
+    return {
+      ...diagnostic,
+      message: conceal(message),
+      ...(hint === undefined ? {} : { hint: conceal(hint) }),
+    };
+  };
+}
+
+/** The texts with stars in them, each made once: many findings are in the same. */
+function createMaskedTextOf(
+  ranges: readonly Range[],
+  replace: (text: string) => string,
+  textOf: TextOf,
+): TextOf {
+  const texts = new Map<string, string | undefined>();
+  return (diagnostic) => {
+    const { uri } = diagnostic.range;
+    if (!texts.has(uri)) {
+      const text = textOf(diagnostic);
+      const inText = ranges.filter((range) => range.uri === uri);
+      texts.set(uri, text && replace(withRangesMasked(text, inText)));
+    }
+    return texts.get(uri);
+  };
+}
+
+function withRangesMasked(text: string, ranges: readonly Range[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const range of ranges.toSorted((left, right) => left.start - right.start)) {
+    const start = Math.max(range.start, done);
+    if (range.end <= start) continue;
+    pieces.push(text.slice(done, start), masked(text.slice(start, range.end)));
+    done = range.end;
+  }
+  return pieces.join('') + text.slice(done);
 }
 
 /** Of the same length, so that places stay what they are. */
-function masked(text: string | undefined, { range }: Diagnostic): string | undefined {
-  if (text === undefined) return undefined;
-  const hidden = text.slice(range.start, range.end).replaceAll(/[^\s"']/gu, stars);
-  return text.slice(0, range.start) + hidden + text.slice(range.end);
-}
-
-function stars(character: string): string {
-  return '*'.repeat(character.length);
-}
-
-/** Messages cut long values, and leave out the scheme of a header at times. */
-const shown = 50;
-
-function secretsAt({ range }: Diagnostic, text: string): readonly string[] {
-  const written = text.slice(range.start, range.end).replaceAll(/^["']|["']$/gu, '');
-  const words = written.split(/\s+/u).filter((word) => /\d/u.test(word));
-  return [written, ...words]
-    .filter(({ length }) => length >= 6)
-    .flatMap((each) => [each, each.slice(0, shown)]);
-}
-
-function without<T extends Diagnostic>(secrets: readonly string[], diagnostic: T): T {
-  const { message, hint } = diagnostic;
-  const conceal = (text: string): string =>
-    secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  return {
-    ...diagnostic,
-    message: conceal(message),
-    ...(hint === undefined ? {} : { hint: conceal(hint) }),
-  };
+function masked(text: string): string {
+  return text.replaceAll(/[^\s"']/gu, (character) => '*'.repeat(character.length));
 }
