@@ -57,6 +57,23 @@ test('the clock may be changed between two requests', () => {
   expect(isGivenUp).toBe(true);
 });
 
+test('the timer of a clock that was put away is cleared', () => {
+  vi.useRealTimers();
+  const clear = vi.spyOn(globalThis, 'clearTimeout');
+  const deadline = createDeadline(60_000);
+  let givenUp = 0;
+  const end = deadline.begin(() => (givenUp += 1));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  deadline.begin(() => (givenUp += 1))();
+  expect(clear).toHaveBeenCalledTimes(1);
+  expect(vi.getTimerCount()).toBe(1);
+  end();
+  vi.runAllTimers();
+  expect([givenUp, vi.getTimerCount()]).toEqual([0, 0]);
+  vi.useRealTimers();
+  clear.mockRestore();
+});
+
 test('the process stays alive for what is on its way, and for nothing else', () => {
   vi.useRealTimers();
   const timer = vi.spyOn(globalThis, 'setTimeout');

@@ -24,9 +24,12 @@ export function createDeadline(timeout: number): Deadline {
   const pending = new Set<Pending>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clock: typeof setTimeout | undefined;
+  /** Of the same clock: another one does not know its timers. */
+  let stop: typeof clearTimeout | undefined;
 
   const watch = (milliseconds: number): void => {
     clock = setTimeout;
+    stop = globalThis.clearTimeout;
     timer = clock(check, milliseconds);
   };
   const check = (): void => {
@@ -39,13 +42,21 @@ export function createDeadline(timeout: number): Deadline {
     }
   };
 
+  const exchange = (): void => {
+    stop?.(timer);
+    const [first] = pending;
+    const left = (first?.until ?? Infinity) - performance.now();
+    watch(Math.min(left, limit));
+  };
+
   return {
     timeout,
     begin(giveUp) {
       const request = { until: performance.now() + limit, giveUp };
       if (pending.add(request).size === 1) keepsAlive(timer, true);
+      if (timer === undefined) watch(limit);
       // A test may have put away the clock that the timer belongs to.
-      if (timer === undefined || clock !== setTimeout) watch(limit);
+      else if (clock !== setTimeout) exchange();
       return () => {
         if (pending.delete(request) && pending.size === 0) keepsAlive(timer, false);
       };
