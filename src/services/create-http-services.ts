@@ -3,6 +3,7 @@ import type { OpenApiDescription } from '../openapi/index.ts';
 import { createHttpService } from './http/create-http-service.ts';
 import type { HttpServiceOptions } from './http/create-http-service.ts';
 import type { Credentials } from './http/credentials/credential.ts';
+import { toObjectKey } from './http/credentials/to-object-key.ts';
 import type { Service } from './service.ts';
 
 /** A source of an imported document, as far as calling it needs. */
@@ -61,10 +62,15 @@ export function createHttpServices(
         ...given('serverVariables', ownValue(serverVariables, name)),
         ...given('operations', ownValue(operations, name)),
         ...given('credentials', ownValue(credentials, name)),
+        credentialsHint: (scheme) => credentialsHint(name, scheme),
       });
       return [[name, service] as const];
     }),
   );
+}
+
+function credentialsHint(source: string, scheme: string): string {
+  return `Give them with credentials: { ${toObjectKey(source)}: { ${toObjectKey(scheme)}: … } }.`;
 }
 
 function assertKnown(names: readonly string[], known: readonly string[]): void {

@@ -39,6 +39,11 @@ export interface HttpServiceOptions extends ServerOptions, OperationSources {
   readonly operations?: Readonly<Record<string, string>>;
   /** By the name of the security scheme. Sent to the API's own server only. */
   readonly credentials?: Credentials;
+  /**
+   * What a warning says about how to give the credentials of a security scheme.
+   * @default that they are an option of the service
+   */
+  readonly credentialsHint?: (scheme: string) => string;
   /** Sends the requests. @default Node's own HTTP client; the platform's `fetch` where there is none */
   readonly fetch?: Fetch;
   /** Milliseconds for one request and its answer. @default 60000 */

@@ -126,6 +126,7 @@ describe('credentials', () => {
   test('that are missing are told', async () => {
     const { stderr } = await run('described.yaml');
     expect(stderr).toContain('wants credentials for key');
+    expect(stderr).toContain('--credentials or ARAZZO_PETSTORE_API_KEY.');
   });
 
   test.each([

@@ -64,12 +64,32 @@ test('none is asked when the call was withdrawn before', async () => {
 test.each([
   ['a text', 'hush'],
   ['a function that gives one', () => 'hush'],
+  ['null', null],
 ])('%s is no credential', async (_name, credential) => {
   const { error } = await failing(credential as never);
   expect(error).toMatchObject({ code: 'INVALID_REQUEST' });
   expect(String(error)).toContain('should be an object');
   expect(String(error)).not.toContain('hush');
 });
+
+test.each([
+  ['{ token: undefined }', { token: undefined }],
+  ['{ token: null } from a function', () => ({ token: null })],
+])('%s is refused before anything is sent', async (_name, credential) => {
+  const { error, sent } = await failing(credential as never);
+  expect(error).toMatchObject({ code: 'INVALID_REQUEST' });
+  expect(String(error)).toContain('The credentials for "k" have no token');
+  expect(sent).toBe(0);
+});
+
+test.each([{ secretAccessKey: undefined }, {}])(
+  'AWS credentials without a secret are refused: %j',
+  async (rest) => {
+    const credentials = { aws: { accessKeyId: 'a', ...rest } } as never;
+    const called = callAt('http://127.0.0.1:1', { options: { credentials } });
+    await expect(called).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  },
+);
 
 test('one is asked once for a call, also on a host of AWS', async () => {
   const ask = vi.fn<() => { token: string }>(() => ({ token: 't' }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { variablesFor } from '../../../src/services/http/credentials/credentials-from-environment.ts';
 import {
   credentialsFromEnvironment,
   parseCredentials,
@@ -54,6 +55,16 @@ describe('credentials in the environment', () => {
       'pets',
     );
     expect(credentials).toEqual({ http: { token: 't' } });
+  });
+
+  it('are found in the variables that are told', () => {
+    for (const [name, scheme] of Object.entries(schemes)) {
+      const env = Object.fromEntries(
+        variablesFor('petStore', scheme).map((each) => [each, 'x']),
+      );
+      const { credentials } = credentialsFromEnvironment(env, 'petStore', schemes);
+      expect(Object.keys(credentials)).toContain(name);
+    }
   });
 
   it('that are half there are told, without their values', () => {

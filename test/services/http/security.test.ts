@@ -109,7 +109,7 @@ describe('without credentials', () => {
   it('a request goes as it is, and that is told', async () => {
     const { answer, warnings } = await secured([{ bearer: [] }], {});
     expect(answer.statusCode).toBe(200);
-    expect(warnings).toEqual([expect.stringContaining('bearer')]);
+    expect(warnings).toEqual([expect.stringContaining('credentials: { bearer: … }')]);
   });
 
   it('nothing is told when none are needed', async () => {

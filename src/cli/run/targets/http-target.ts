@@ -1,5 +1,7 @@
 import { didYouMean } from '../../../diagnostics/index.ts';
+import type { SecurityScheme } from '../../../openapi/index.ts';
 import { createHttpService } from '../../../services/http/create-http-service.ts';
+import { variablesFor } from '../../../services/http/credentials/credentials-from-environment.ts';
 import type { Credential } from '../../../services/http/credentials/credential.ts';
 import { UsageError } from '../../usage-error.ts';
 import { findHttpPlace, serverVariablesOf } from './http-place.ts';
@@ -25,6 +27,8 @@ export function createHttpTarget(
     operations,
     credentials,
     onWarning,
+    credentialsHint: (scheme) =>
+      hintFor(called.key, description?.securitySchemes[scheme]),
   });
   const urls = 'urls' in place ? place.urls : [];
   return {
@@ -32,6 +36,11 @@ export function createHttpTarget(
     service,
     lookSuffix: undefined,
   };
+}
+
+function hintFor(source: string, scheme: SecurityScheme | undefined): string {
+  const variables = variablesFor(source, scheme).join(' and ');
+  return `Give them with --credentials or ${variables}.`;
 }
 
 /** A misspelled variable would leave the address as it is. */

@@ -4,6 +4,7 @@ import type { ServerOptions } from '../choose-server.ts';
 import type { PreparedOperation } from '../prepare-operation.ts';
 import { applyGrants, putToken } from './apply-security.ts';
 import type { Applied, ClientGrant } from './apply-security.ts';
+import { assertComplete } from './assert-complete.ts';
 import { chooseSecurity } from './choose-security.ts';
 import { isAws } from './credential.ts';
 import type { AwsCredential, Credentials } from './credential.ts';
@@ -14,7 +15,10 @@ import type { KnownCredentials, Patience } from './take-credentials.ts';
 
 /** A request that waits for credentials. */
 export interface Unauthorised extends Patience {
-  readonly options: ServerOptions & { readonly credentials?: Credentials };
+  readonly options: ServerOptions & {
+    readonly credentials?: Credentials;
+    readonly credentialsHint?: (scheme: string) => string;
+  };
   readonly operation: PreparedOperation;
   readonly request: HttpRequest;
   readonly tokens: TokenStore;
@@ -60,13 +64,15 @@ function grant(
   unauthorised: Unauthorised,
   credentials: KnownCredentials,
 ): Authorisation | Promise<Authorisation> {
-  const { request, operation, warn } = unauthorised;
+  const { request, operation, warn, options } = unauthorised;
+  const { credentialsHint } = options;
   const grants = chooseSecurity({
     name: operation.name,
     alternatives: operation.alternatives,
     credentials,
     isSent: (scheme) => sends(request, scheme),
     warn,
+    ...(credentialsHint === undefined ? {} : { hintFor: credentialsHint }),
   });
   const open = { url: request.url, headers: { ...request.headers } };
   const applied = applyGrants(open, grants);
@@ -143,8 +149,10 @@ async function authoriseForAws(
     // Those that were asked for keep their answer, whatever they are good for.
     const taken = await takeCredentials(known, [name], unauthorised);
     const credential = taken[name];
-    if (credential !== undefined && isAws(credential))
+    if (credential !== undefined && isAws(credential)) {
+      assertComplete(name, credential);
       return { request: await sign(unauthorised, unauthorised.request, credential) };
+    }
     known = taken;
   }
   const options = { ...unauthorised.options, credentials: known };

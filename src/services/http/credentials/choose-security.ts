@@ -5,9 +5,11 @@ import type {
   SecurityScheme,
 } from '../../../openapi/index.ts';
 import { refuse } from '../refuse.ts';
+import { assertComplete } from './assert-complete.ts';
 import { isApiKey, isAws, isBasic, isClient, isToken } from './credential.ts';
 import type { Credential, Credentials } from './credential.ts';
 import type { KnownCredentials } from './take-credentials.ts';
+import { toObjectKey } from './to-object-key.ts';
 
 /** A credential and where it goes. */
 export interface Grant {
@@ -25,6 +27,8 @@ export interface SecurityChoice {
   /** The document sends what the scheme wants by itself. */
   readonly isSent: (scheme: SecurityScheme) => boolean;
   readonly warn: (message: string) => void;
+  /** How to give the credentials of a scheme, in a sentence. */
+  readonly hintFor?: (scheme: string) => string;
 }
 
 /**
@@ -65,6 +69,7 @@ function satisfy(
   if (credential === undefined) return describeSupport(meant, name) ?? missing;
   if (!fits(meant, credential))
     return refuse(`The credentials for "${name}" should be ${wantedBy(meant)}.`);
+  assertComplete(name, credential);
   return { scheme: meant, scopes, credential };
 }
 
@@ -127,7 +132,7 @@ function describeSupport(scheme: SecurityScheme, name: string): string | undefin
 }
 
 function tellMissing(
-  { name, alternatives, warn }: SecurityChoice,
+  { name, alternatives, warn, hintFor = hintInCode }: SecurityChoice,
   reasons: readonly Satisfied[],
 ): readonly Grant[] {
   const unsupported = reasons.filter(
@@ -138,8 +143,13 @@ function tellMissing(
   const schemes = alternatives.map((alternative) =>
     alternative.map((each) => each.name).join(' and '),
   );
+  const first = alternatives[0]?.[0]?.name ?? '';
   warn(
-    `${name} wants credentials for ${schemes.join(' or ')}, and none were given. It is sent without.`,
+    `${name} wants credentials for ${schemes.join(' or ')}, and none were given. It is sent without. ${hintFor(first)}`,
   );
   return [];
+}
+
+function hintInCode(scheme: string): string {
+  return `Give them with credentials: { ${toObjectKey(scheme)}: … }.`;
 }

@@ -61,6 +61,20 @@ function createLookup(env: Environment, source: string, scheme: string): Lookup 
   };
 }
 
+/** The variables that give the credentials of a scheme, whatever else the source has. */
+export function variablesFor(source: string, scheme?: SecurityScheme): readonly string[] {
+  return fieldsOf(scheme).map((field) => `ARAZZO_${toVariable(source)}_${field}`);
+}
+
+function fieldsOf(scheme: SecurityScheme | undefined): readonly string[] {
+  if (scheme?.type === 'apiKey') return ['API_KEY'];
+  if (scheme?.type === 'http' && scheme.scheme === 'basic')
+    return ['USERNAME', 'PASSWORD'];
+  return scheme?.type === 'oauth2' && scheme.clientCredentials !== undefined
+    ? ['CLIENT_ID', 'CLIENT_SECRET']
+    : ['TOKEN'];
+}
+
 function toVariable(name: string): string {
   return name
     .replaceAll(/([a-z\d])([A-Z])/gu, '$1_$2')

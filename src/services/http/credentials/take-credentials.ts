@@ -34,7 +34,8 @@ async function ask(
   patience.signal.throwIfAborted();
   const answers = await Promise.all(
     names.map(async (name) => {
-      const answer = (await askOne(name, credentials[name], patience)) ?? undefined;
+      const source = credentials[name] as AskedSource;
+      const answer = (await askOne(name, source, patience)) ?? undefined;
       assertCredential(name, answer);
       return [name, answer] as const;
     }),
@@ -42,18 +43,19 @@ async function ask(
   return { ...credentials, ...Object.fromEntries(answers) } as KnownCredentials;
 }
 
+/** One that has to be asked. */
+type AskedSource = Extract<CredentialSource, () => unknown>;
+
 async function askOne(
   name: string,
-  source: CredentialSource | undefined,
+  source: AskedSource,
   patience: Patience,
 ): Promise<Credential | undefined> {
-  const answer = (async () => (typeof source === 'function' ? source() : source))().catch(
-    (cause: unknown) => {
-      // The words of an error may hold what nobody should read.
-      const words = cause instanceof Error ? cause.name : typeof cause;
-      throw noCredentials(name, `what should give them failed (${words})`, cause);
-    },
-  );
+  const answer = (async () => source())().catch((cause: unknown) => {
+    // The words of an error may hold what nobody should read.
+    const words = cause instanceof Error ? cause.name : typeof cause;
+    throw noCredentials(name, `what should give them failed (${words})`, cause);
+  });
   return untilLate(name, answer, patience);
 }
 
@@ -83,7 +85,7 @@ function noCredentials(name: string, why: string, cause?: unknown): OperationErr
 
 /** Nobody who writes JavaScript is told by the types. */
 function assertCredential(name: string, value: unknown): void {
-  if (value === undefined || typeof value === 'object' || typeof value === 'function')
-    return;
+  const isObject = typeof value === 'object' && value !== null;
+  if (value === undefined || isObject || typeof value === 'function') return;
   refuse(`The credentials for "${name}" should be an object, such as { token }.`);
 }
