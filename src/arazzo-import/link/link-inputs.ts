@@ -1,9 +1,8 @@
-import { didYouMean } from '../../diagnostics/index.ts';
-import { defined } from '../defined.ts';
 import type { Json, JsonObject, Workflow } from '../document.ts';
 import { isObject } from '../is-object.ts';
 import { appendToken } from '../json-pointer.ts';
 import type { LinkContext } from './link-context.ts';
+import { reportUnknownComponent } from './unknown-component.ts';
 
 const prefix = '#/components/inputs/';
 
@@ -93,16 +92,7 @@ function moveComponent(
   return ['#/$defs', key, ...rest].join('/');
 }
 
-function reportUnknown(
-  { document, report }: LinkContext,
-  name: string,
-  path: string,
-): void {
-  const names = Object.keys(document.components.inputs);
-  report({
-    code: 'UNKNOWN_COMPONENT',
-    path,
-    message: `This document has no component "${name}" under inputs.`,
-    ...defined({ hint: didYouMean(name, names, prefix) }),
-  });
+function reportUnknown(context: LinkContext, name: string, path: string): void {
+  const names = Object.keys(context.document.components.inputs);
+  reportUnknownComponent(context, { name, section: 'inputs', names, prefix, path });
 }

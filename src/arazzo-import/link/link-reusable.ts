@@ -1,7 +1,6 @@
-import { didYouMean } from '../../diagnostics/index.ts';
-import { defined } from '../defined.ts';
 import type { FailureAction, Parameter, Reusable, SuccessAction } from '../document.ts';
 import type { LinkContext } from './link-context.ts';
+import { reportUnknownComponent } from './unknown-component.ts';
 
 interface ReusableObjects {
   readonly parameters: Parameter;
@@ -41,22 +40,19 @@ export function hasReferences(items: readonly { readonly kind: string }[]): bool
 
 /** The parser has seen to it that the reference names something in the right section. */
 function findComponent<Section extends ComponentSection>(
-  { document, report }: LinkContext,
+  context: LinkContext,
   section: Section,
   { reference, path }: Reusable,
 ): ReusableObjects[Section] | undefined {
-  const components = document.components[section] as Readonly<
+  const components = context.document.components[section] as Readonly<
     Record<string, ReusableObjects[Section]>
   >;
   const prefix = `$components.${section}.`;
   const name = reference.slice(prefix.length);
   if (Object.hasOwn(components, name)) return components[name];
-  report({
-    code: 'UNKNOWN_COMPONENT',
-    path: `${path}/reference`,
-    message: `This document has no component "${name}" under ${section}.`,
-    ...defined({ hint: didYouMean(name, Object.keys(components), prefix) }),
-  });
+  const names = Object.keys(components);
+  const place = `${path}/reference`;
+  reportUnknownComponent(context, { name, section, names, prefix, path: place });
   return undefined;
 }
 

@@ -114,6 +114,8 @@ function startOf(reader: ConditionReader): number {
 function hintFor(rest: string): string | undefined {
   if (rest.startsWith('=~')) return 'Use a criterion of type "regex".';
   if (rest.startsWith('=')) return 'Write "==" to compare.';
+  if (/^and\b/iu.test(rest)) return 'Write "&&" for and.';
+  if (/^or\b/iu.test(rest)) return 'Write "||" for or.';
   if (rest.startsWith('&')) return 'Write "&&".';
   if (rest.startsWith('|')) return 'Write "||".';
   return undefined;

@@ -68,6 +68,12 @@ test('the schema of a config stands alone', async () => {
   expect(JSON.stringify(config.meta.inputs)).not.toContain('#/components/inputs');
 });
 
+test('a component where there are none is reported with a remedy', async () => {
+  const inputs = { $ref: '#/components/inputs/nothing' };
+  const text = workflowText({ inputs, steps: [{ stepId: 'a' }] });
+  expect(await hintsOf(text)).toContainEqual(expect.stringContaining('add "nothing"'));
+});
+
 test('a component that is not there is reported', async () => {
   const text = textWith({ properties: { a: { $ref: '#/components/inputs/stor' } } });
   expect(await findingsOf(text)).toContainEqual({

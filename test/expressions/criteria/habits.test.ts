@@ -113,6 +113,14 @@ test('text without quotation marks that may mean two things is a problem that sh
   expect(problemIn('$response.body#/a == active')?.hint).toContain('$');
 });
 
+test.each([
+  ['and', '&&'],
+  ['OR', '||'],
+])('%s between conditions is a problem that shows %s', (word, operator) => {
+  const { hint } = problemIn(`$statusCode == 200 ${word} true`) ?? {};
+  expect(hint).toContain(operator);
+});
+
 test('JSONPath where XPath was announced is a problem that says so', () => {
   expect(problemIn(xpath("$.name == 'x'"))?.hint).toContain('jsonpath');
 });
