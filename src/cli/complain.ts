@@ -16,7 +16,7 @@ export interface Complaint {
 
 /** Says what is wrong with a call and what to write instead. */
 export function complain(
-  { message, hint }: UsageError,
+  { message, lines: problems, hint }: UsageError,
   { command, json, io }: Complaint,
 ): void {
   if (json) {
@@ -27,7 +27,7 @@ export function complain(
   const style = createStyle(io.stderr);
   const about = command === undefined ? '' : `${command} `;
   const lines = [
-    `${style('red', 'error')}  ${printable(message)}`,
+    ...problems.map((each) => `${style('red', 'error')}  ${printable(each)}`),
     ...(hint === undefined ? [] : [`${style('cyan', 'help')}   ${printable(hint)}`]),
     style('dim', `       See: arazzo-xstate ${about}--help`),
   ];

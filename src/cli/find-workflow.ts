@@ -46,5 +46,6 @@ function hintFor(workflowId: string | undefined, ids: readonly string[]): string
   const meant = workflowId === undefined ? undefined : didYouMean(workflowId, ids);
   if (meant !== undefined) return meant;
   if (ids.length === 1) return `Its only workflow is "${ids[0]}".`;
-  return `Name one of ${ids.map((id) => `"${id}"`).join(', ')} after the file.`;
+  const names = [...new Set(ids)].map((id) => `"${id}"`);
+  return `Name ${names.length === 1 ? '' : 'one of '}${names.join(', ')} after the file.`;
 }

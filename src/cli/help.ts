@@ -19,8 +19,9 @@ Usage: arazzo-xstate <command> [options]
   <command> --help           options of a command
   --version                  version of arazzo-xstate
 
-Exit codes: 0 all is well, 1 the workflow failed, 2 the call or the document was
-unusable and nothing was sent.
+Exit codes: 0 all is well; 1 the workflow failed, or a tested path failed or a
+threshold was missed; 2 the call or the document was unusable and nothing was
+sent.
 `;
 
 const sourcesHelp = `Sources

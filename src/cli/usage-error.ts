@@ -2,9 +2,13 @@
 export class UsageError extends Error {
   override name = 'UsageError' as const;
   readonly hint: string | undefined;
+  /** The message; each of several problems has a line of its own. */
+  readonly lines: readonly string[];
 
-  constructor(message: string, hint?: string) {
-    super(message);
+  constructor(message: string | readonly string[], hint?: string) {
+    const lines = typeof message === 'string' ? [message] : message;
+    super(lines.join('\n'));
+    this.lines = lines;
     this.hint = hint;
   }
 }

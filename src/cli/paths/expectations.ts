@@ -31,7 +31,7 @@ export function expectationFile(
 ): ExpectationFile | undefined {
   if (record !== undefined && against !== 'scripted')
     throw new UsageError(
-      'Expectations are recorded from paths that reply themselves.',
+      'Only scripted paths can be recorded.',
       `Leave out --against ${against}.`,
     );
   if (expect !== undefined && against === 'simulator')

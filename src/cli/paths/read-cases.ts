@@ -29,7 +29,7 @@ export async function readCases(
   const problems = [...parsed.problems, ...unknownNames(parsed.given, configs)];
   if (problems.length === 0) return parsed.given;
   throw new UsageError(
-    problems.map((problem) => `${path}#${problem.path}: ${problem.message}`).join(' '),
+    problems.map((problem) => `${path}#${problem.path}: ${problem.message}`),
     'docs/test.md shows what a cases file looks like.',
   );
 }

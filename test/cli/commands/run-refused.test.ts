@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findWorkflow } from '../../../src/cli/find-workflow.ts';
 import type { PlainDiagnostic } from '../../../src/diagnostics/index.ts';
 import { editedExample, provision } from '../support/examples.ts';
 import type { FakeIoOptions } from '../support/fake-io.ts';
@@ -151,6 +152,14 @@ describe('a workflow', () => {
       line: 11,
       hint: 'Did you mean "provision-datastore-and-export"?',
     });
+  });
+
+  test('whose id is there twice is named once', () => {
+    const workflows = [{ workflowId: 'shop' }, { workflowId: 'shop' }];
+    const imported = { workflows, rangeAt: () => ({ uri: '', start: 0, end: 0 }) };
+    expect(findWorkflow({ imported, diagnostics: [] } as never, undefined)).toMatchObject(
+      { diagnostics: [{ hint: 'Name "shop" after the file.' }] },
+    );
   });
 
   test('must be named when there are several', async () => {

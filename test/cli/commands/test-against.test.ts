@@ -52,8 +52,8 @@ test('every report says what was skipped and why', async () => {
 });
 
 test.each([
-  [['--against', 'http', '--record'], 'recorded from paths', '--against http'],
-  [['--against', 'simulator', '--record'], 'recorded from paths', '--against simulator'],
+  [['--against', 'http', '--record'], 'Only scripted paths', '--against http'],
+  [['--against', 'simulator', '--record'], 'Only scripted paths', '--against simulator'],
   [['--against', 'simulator', '--expect', 'e.json'], 'can be compared', '--expect'],
 ])('%j is told with a remedy', async (argv, message, remedy) => {
   const files = { 'a.yaml': twoWorkflows() };

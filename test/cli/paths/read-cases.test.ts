@@ -3,6 +3,7 @@ import { paths } from '../../../src/cli/commands/paths.ts';
 import { createFakeIo } from '../support/fake-io.ts';
 import { pathTools } from '../support/path-tools.ts';
 import type { AskedTools } from '../support/path-tools.ts';
+import { runCli } from '../support/run-cli.ts';
 import { twoWorkflows } from '../support/two-workflows.ts';
 
 async function runWith(cases: string, file = 'cases.yaml'): Promise<AskedTools> {
@@ -36,12 +37,18 @@ describe('--cases', () => {
     });
   });
 
-  test('tells several mistakes in one line', async () => {
+  test('tells several mistakes in one line each', async () => {
     const call = runWith('{ first: { step: {} }, second: { step: {} } }');
 
     await expect(call).rejects.toMatchObject({
-      message: expect.stringMatching(/first\/step: .+ cases\.yaml#\/second\/step: /u),
+      message: expect.stringMatching(/first\/step: .+\ncases\.yaml#\/second\/step: /u),
     });
+  });
+
+  test('prints each of several mistakes in its own line', async () => {
+    const files = { 'a.yaml': twoWorkflows(), 'c.yaml': '{ a: {}, b: {} }' };
+    const { stderr } = await runCli(['paths', 'a.yaml', '--cases', 'c.yaml'], { files });
+    expect(stderr.match(/^error {2}c\.yaml#/gmu)).toHaveLength(2);
   });
 
   test('may speak of workflows that are not asked for', async () => {
