@@ -1,6 +1,6 @@
 import { importDocument } from './arazzo-import/index.ts';
 import type { ImportedDocument, ImportOptions, Source } from './arazzo-import/index.ts';
-import { ArazzoImportError } from './diagnostics/index.ts';
+import { ArazzoImportError, didYouMean } from './diagnostics/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { loadWorkflow } from './machines/index.ts';
 import type { DescriptionOf, LoadedWorkflow } from './machines/index.ts';
@@ -170,6 +170,7 @@ function findWorkflow(
   const isThere = imported.some((each) => each.workflowId === wanted);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (isThere || imported.length === 0) throw new ArazzoImportError(errors);
+  const ids = [...new Set(imported.map((each) => each.workflowId))];
   throw new ArazzoImportError([
     {
       code: 'UNKNOWN_WORKFLOW',
@@ -177,7 +178,9 @@ function findWorkflow(
       message: `The document has no workflow "${workflowId ?? ''}".`,
       path: '/workflows',
       range: rangeAt('/workflows'),
-      hint: `Its workflows are ${imported.map((each) => `"${each.workflowId}"`).join(', ')}.`,
+      hint:
+        didYouMean(wanted ?? '', ids) ??
+        `Its workflows are ${ids.map((id) => `"${id}"`).join(', ')}.`,
     },
   ]);
 }

@@ -92,6 +92,15 @@ describe('a workflow', () => {
     expect(arazzo.diagnostics).toMatchObject([{ code: 'UNKNOWN_WORKFLOW' }]);
   });
 
+  test('whose id is misspelled is told the nearest', async () => {
+    const arazzo = await importArazzo(head + good + bad);
+    expect(() => arazzo.workflow('goood')).toThrow(
+      expect.objectContaining({
+        diagnostics: [expect.objectContaining({ hint: 'Did you mean "good"?' })],
+      }),
+    );
+  });
+
   test('that is not there throws the ids that are, whatever else is wrong', async () => {
     const arazzo = await importArazzo(head + good + bad);
     expect(() => arazzo.workflow('nope')).toThrow(

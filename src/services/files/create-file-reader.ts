@@ -1,6 +1,7 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { didYouMean } from '../../diagnostics/index.ts';
 import { fileProblem } from './file-problem.ts';
 import { NotThereError } from './not-there-error.ts';
 
@@ -62,7 +63,9 @@ export function createFileReader({
     },
     read: async (url, base) => {
       const path = toPath(url, base);
-      const real = await existing(path, url);
+      const real = await existing(path, url).catch(async (error: unknown) => {
+        throw (await nearlyNamed(path, url, folders)) ?? error;
+      });
       if (!(await isAllowed(real, folders)))
         throw new NotThereError(
           `${url} lies outside the folders that the document may read.`,
@@ -99,6 +102,22 @@ async function existing(path: string, url: string): Promise<string> {
   } catch (cause) {
     throw new NotThereError(`${url} does not exist.`, { cause });
   }
+}
+
+/** What may be read anyway may be named. */
+async function nearlyNamed(
+  path: string,
+  url: string,
+  folders: Iterable<string>,
+): Promise<NotThereError | undefined> {
+  const folder = await realpath(dirname(path)).catch(() => undefined);
+  if (folder === undefined || !(await isAllowed(folder, folders))) return undefined;
+  const name = basename(path);
+  const others = (await readdir(folder).catch(() => [])).filter((each) => each !== name);
+  const hint = didYouMean(name, others);
+  return hint === undefined
+    ? undefined
+    : new NotThereError(`${url} does not exist. ${hint}`);
 }
 
 async function isAllowed(real: string, folders: Iterable<string>): Promise<boolean> {

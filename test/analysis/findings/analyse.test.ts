@@ -43,6 +43,9 @@ describe('x-arazzo-xstate-ignore', () => {
     const [found] = diagnostics.filter(({ code }) => code === 'INVALID_IGNORE');
 
     expect(found?.hint).toBe('Did you mean "UNREACHABLE_STEP"?');
+    const { range } = found ?? {};
+    const length = (range?.end ?? 0) - (range?.start ?? 0);
+    expect(length).toBe('"UNREACHABLE_STEPS"'.length);
   });
 
   test('that silences nothing is reported', async () => {

@@ -79,6 +79,17 @@ describe('a document does not read', () => {
     await expect(read(url)).rejects.toThrow(why);
   });
 
+  test('what is misspelled, and is told what lies beside it', async () => {
+    await expect(read('../openapi/pet.yaml')).rejects.toThrow(
+      'Did you mean "pets.yaml"?',
+    );
+  });
+
+  test('the names in folders that it may not read', async () => {
+    for (const url of ['../../secre', 'folder-out/secre'])
+      await expect(read(url)).rejects.not.toThrow('Did you mean');
+  });
+
   test('more than it may', async () => {
     const little = readerFor(join(root, 'project/arazzo/d.yaml'), 4);
     expect(await little('../openapi/pets.yaml')).toBe('pets');

@@ -40,7 +40,8 @@ function readEntry({ code, reason, at, path }: RawEntry): IgnoreEntry | Finding 
   const known = diagnosticCodes.find((each) => each === code);
   if (known === undefined) {
     const hint = didYouMean(code, diagnosticCodes);
-    return invalid(path, `There is no code "${code}" that could be ignored.`, hint);
+    const message = `There is no code "${code}" that could be ignored.`;
+    return { ...invalid(path, message, hint), target: 'key' };
   }
   return typeof reason === 'string' && reason.trim() !== ''
     ? { code: known, reason, at, path }
