@@ -1,3 +1,4 @@
+import { secretMembers } from '../../analysis/findings/checks/secrets/secrets-in-value.ts';
 import { parsePointer, resolvePointer } from '../../expressions/json-pointer.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { TextWithValue } from './parsed-texts.ts';
@@ -36,7 +37,15 @@ function asRead({ path }: Diagnostic, root: unknown): readonly string[] {
   if (typeof value !== 'string') return [];
   const text = value.trim();
   const inJson = JSON.stringify(text).slice(1, -1);
-  return [...withWords(text), ...withWords(inJson)];
+  return [...withWords(text), ...withWords(inJson), ...partsOf(text)];
+}
+
+/** The secrets in a body or URL that is written as a text. */
+function partsOf(text: string): readonly string[] {
+  const [, password] = /^[a-z][a-z\d+.-]*:\/\/[^/?#@:]*:([^/?#@]+)@/iu.exec(text) ?? [];
+  return [...secretMembers(text).map(([, value]) => value), password ?? ''].filter(
+    ({ length }) => length >= shortest,
+  );
 }
 
 /** Messages leave out the scheme of a header at times. */

@@ -72,6 +72,16 @@ describe.each([
     { password: 'huntér2x9', maxPrice: String.raw`"hunt\u00e9r2x9"` },
     /hunt|r2x9/u,
   ],
+  [
+    'in a URL',
+    { callback: 'https://a.test/?password=hunter2x9', maxPrice: 'hunter2x9' },
+    /unter2x/u,
+  ],
+  [
+    'in a body that is a text',
+    { callback: `'{"password":"hunter2x9"}'`, maxPrice: 'hunter2x9' },
+    /unter2x/u,
+  ],
   ['behind an alias', { maxPrice: '&pw hunter2x9', password: '*pw' }, /unter2x/u],
   ['that a message cuts', { password: long, maxPrice: `Bearer-${long}` }, /QzR4/u],
 ])('a secret %s', (_, values, pattern) => {

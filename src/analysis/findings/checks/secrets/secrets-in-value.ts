@@ -25,15 +25,18 @@ export function secretsInValue(
   return secretsInText(value).map((what) => ({ what, path }));
 }
 
-/** The members of a body, or of the query of a URL, that is written as a text. */
+/** What {@link secretMembers} has, in words. */
 export function secretsInText(text: string): readonly string[] {
-  const members = text.trimStart().startsWith('{') ? membersOfJson(text) : pairsOf(text);
-  return members
-    .filter(([name, value]) => namesSecret(name) && isSecret(value, name))
-    .map(([name]) => `"${name}"`);
+  return secretMembers(text).map(([name]) => `"${name}"`);
 }
 
 type Member = readonly [name: string, value: string];
+
+/** The members of a body, or of the query of a URL, that is written as a text, which are secrets. */
+export function secretMembers(text: string): readonly Member[] {
+  const members = text.trimStart().startsWith('{') ? membersOfJson(text) : pairsOf(text);
+  return members.filter(([name, value]) => namesSecret(name) && isSecret(value, name));
+}
 
 /** Also of a text that becomes JSON only when its expressions are replaced. */
 function membersOfJson(text: string): readonly Member[] {
