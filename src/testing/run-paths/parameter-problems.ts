@@ -1,9 +1,11 @@
 import { rootNode, typesOf } from '../../arazzo-import/check/schema/schema-node.ts';
 import type { Json } from '../../arazzo-import/document.ts';
 import type { OpenApiDescription, OpenApiOperation } from '../../openapi/index.ts';
+import { isIgnoredHeader } from '../../services/http/request/is-ignored-header.ts';
 import { isSame } from '../../services/http/request/request-parameters.ts';
 import type { OperationParameter, OperationRequest } from '../../services/service.ts';
 import type { Sender } from './check-request.ts';
+import { jsonOrText } from './json-or-text.ts';
 import { tellMisfits } from './tell-misfits.ts';
 
 /** What the parameters of a request have, or have not, that the description of the operation refuses. */
@@ -16,7 +18,7 @@ export function parameterProblems(
   }: { readonly sender: Sender; readonly description: OpenApiDescription },
 ): readonly string[] {
   return [
-    ...missingParameters(request, described, credentialNames(description)),
+    ...missingParameters(request, described, credentialsOf(description)),
     ...request.parameters.flatMap((each) => valueProblems(each, described, sender)),
   ];
 }
@@ -24,20 +26,12 @@ export function parameterProblems(
 function missingParameters(
   { parameters }: OperationRequest,
   { parameters: described, method, path }: OpenApiOperation,
-  credentials: ReadonlySet<string>,
+  credentials: readonly Named[],
 ): readonly string[] {
-  const has = (name: string, place: string): boolean =>
-    parameters.some(
-      (each) =>
-        each.in === place &&
-        (place === 'header'
-          ? each.name.toLowerCase() === name.toLowerCase()
-          : each.name === name),
-    );
   return described
-    .filter(({ required, in: place, name }) => required && !has(name, place))
-    .filter(({ in: place, name }) => place !== 'header' || !ownHeaders.test(name))
-    .filter(({ name }) => !credentials.has(name.toLowerCase()))
+    .filter(({ required }) => required)
+    .filter((each) => ![...parameters, ...credentials].some((has) => isSame(has, each)))
+    .filter(({ in: place, name }) => place !== 'header' || !isIgnoredHeader(name))
     .map(
       ({ name, in: place }) =>
         `The ${place} parameter "${name}", which ${method.toUpperCase()} ${path} wants, was not sent.`,
@@ -71,27 +65,15 @@ const plainTypes: ReadonlySet<string> = new Set([
 
 /** What is sent is a text: 7 and "7" are the same. */
 function asSent(value: unknown, types: readonly string[]): Json {
-  if (typeof value === 'string') return types.includes('string') ? value : parsed(value);
+  if (typeof value === 'string')
+    return types.includes('string') ? value : jsonOrText(value);
   const isScalar = typeof value === 'number' || typeof value === 'boolean';
   return isScalar && types.includes('string') ? String(value) : (value as Json);
 }
 
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}
+type Named = Pick<OperationParameter, 'name' | 'in'>;
 
 /** API keys are sent by the service, whatever the description says besides. */
-function credentialNames({ securitySchemes }: OpenApiDescription): ReadonlySet<string> {
-  return new Set(
-    Object.values(securitySchemes).flatMap((scheme) =>
-      scheme.type === 'apiKey' ? [scheme.name.toLowerCase()] : [],
-    ),
-  );
+function credentialsOf({ securitySchemes }: OpenApiDescription): readonly Named[] {
+  return Object.values(securitySchemes).filter((scheme) => scheme.type === 'apiKey');
 }
-
-/** Headers that the service sets itself. */
-const ownHeaders = /^(?:accept|content-type|authorization)$/iu;

@@ -3,11 +3,13 @@ import { describedOperation } from '../../analysis/paths/described-operation.ts'
 import type { MachineSource } from '../../machines/machine-source.ts';
 import { findMediaType, findResponse } from '../../openapi/index.ts';
 import type { OpenApiOperation } from '../../openapi/index.ts';
+import { isSame } from '../../services/http/request/request-parameters.ts';
 import type {
   OperationAnswer,
   OperationParameter,
   OperationRequest,
 } from '../../services/service.ts';
+import { jsonOrText } from './json-or-text.ts';
 import { secretValues } from './secret-values.ts';
 import type { SecretValue } from './secret-values.ts';
 
@@ -27,17 +29,11 @@ export function secretsOfCall(
 }
 
 function secretsOfParameter(
-  { name, in: place, value }: OperationParameter,
+  parameter: OperationParameter,
   { parameters }: OpenApiOperation,
 ): readonly SecretValue[] {
-  const found = parameters.find(
-    (each) =>
-      each.in === place &&
-      (place === 'header'
-        ? each.name.toLowerCase() === name.toLowerCase()
-        : each.name === name),
-  );
-  return secretValues(value, found?.schema());
+  const found = parameters.find((each) => isSame(each, parameter));
+  return secretValues(parameter.value, found?.schema());
 }
 
 function secretsOfBody(
@@ -47,17 +43,8 @@ function secretsOfBody(
   if (requestBody === undefined || described === undefined) return [];
   const { contentType = 'application/json', payload } = requestBody;
   const media = findMediaType(described.mediaTypes, contentType);
-  return secretValues(parsed(payload), media?.schema());
-}
-
-/** A body may be written as a text. */
-function parsed(payload: unknown): unknown {
-  if (typeof payload !== 'string') return payload;
-  try {
-    return JSON.parse(payload) as unknown;
-  } catch {
-    return payload;
-  }
+  const body = typeof payload === 'string' ? jsonOrText(payload) : payload;
+  return secretValues(body, media?.schema());
 }
 
 function secretsOfAnswer(

@@ -20,7 +20,10 @@ const api = {
   paths: { '/pets/{id}': { get: look } },
 };
 
-async function problemsWith(values: Readonly<Record<string, unknown>>) {
+async function problemsWith(
+  values: Readonly<Record<string, unknown>>,
+  description: object = api,
+) {
   const sent = Object.entries(values).map(([name, value]) => ({
     name,
     in: name === 'id' ? 'path' : 'query',
@@ -31,7 +34,7 @@ async function problemsWith(values: Readonly<Record<string, unknown>>) {
   const arazzo = await importArazzo(documentText([{ workflowId: 'w', inputs, steps }]), {
     allowErrors: true,
     uri: 'file:///a/a.yaml',
-    documents: [{ uri: 'file:///a/api.yaml', text: JSON.stringify(api) }],
+    documents: [{ uri: 'file:///a/api.yaml', text: JSON.stringify(description) }],
   });
   const workflow = arazzo.workflow();
   const { paths } = await runPaths(workflow, planPaths(workflow));
@@ -54,3 +57,25 @@ test.each([{ id: '7' }, { id: 7, tags: 'a,b' }, { id: '$inputs.any' }])(
     expect(await problemsWith({ sort: 'up', ...values })).toEqual([]);
   },
 );
+
+/** A description that wants a key in the query, and that has a scheme of that name. */
+function withKey(place: 'header' | 'query'): object {
+  const key = { name: 'X-Key', in: 'query', required: true, schema: { type: 'string' } };
+  return {
+    ...api,
+    paths: { '/pets/{id}': { get: { ...look, parameters: [...parameters, key] } } },
+    components: {
+      securitySchemes: { key: { type: 'apiKey', name: 'X-Key', in: place } },
+    },
+  };
+}
+
+test('a required parameter that is an API key is sent by the service', async () => {
+  expect(await problemsWith({ id: 7 }, withKey('query'))).toEqual([]);
+});
+
+test('a required parameter with the name of an API key in another place is missed', async () => {
+  expect(await problemsWith({ id: 7 }, withKey('header'))).toEqual([
+    expect.stringContaining('The query parameter "X-Key"'),
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { OpenApiParameter } from '../../../openapi/index.ts';
 import type { OperationParameter, OperationRequest } from '../../service.ts';
 import { propertyOf } from '../body/property-of.ts';
+import { isIgnoredHeader } from './is-ignored-header.ts';
 import { isSame } from './request-parameters.ts';
 
 /** A header that is sent also when the document does not name it. */
@@ -19,7 +20,7 @@ export function headerDefaultsOf({
 }): readonly HeaderDefault[] {
   return parameters.flatMap((parameter): readonly HeaderDefault[] => {
     const { name, in: place } = parameter;
-    if (place !== 'header' || isIgnored(name)) return [];
+    if (place !== 'header' || isIgnoredHeader(name)) return [];
     if (isTokenHeader(name)) return [{ name, in: place }];
     const value = onlyValue(parameter);
     return value === undefined ? [] : [{ name, in: place, value }];
@@ -36,11 +37,6 @@ export function withDefaults(
     .filter((each) => !parameters.some((given) => isSame(given, each)))
     .map((each) => ({ value: idempotencyToken, ...each }));
   return [...parameters, ...added];
-}
-
-/** What a description says about these as parameters does not count (OpenAPI, Parameter Object). */
-function isIgnored(name: string): boolean {
-  return /^(?:accept|content-type|authorization)$/iu.test(name);
 }
 
 function isTokenHeader(name: string): boolean {

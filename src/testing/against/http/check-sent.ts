@@ -4,6 +4,7 @@ import type { OperationEntry } from '../../../openapi/index.ts';
 import type { HttpOperation } from '../../../services/http/http-operation.ts';
 import { isSame } from '../../../services/http/request/request-parameters.ts';
 import type { OperationParameter, OperationRequest } from '../../../services/service.ts';
+import { jsonOrText } from '../../run-paths/json-or-text.ts';
 import { matchPath, mistakenFor } from './match-path.ts';
 
 /** A request on the network. */
@@ -123,15 +124,7 @@ function bodyProblems(
 }
 
 function isSameJson(body: string, payload: unknown): boolean {
-  const seen = parse(body);
+  const seen = jsonOrText(body);
   if (sameJson(seen, payload)) return true;
-  return typeof payload === 'string' && sameJson(seen, parse(payload));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+  return typeof payload === 'string' && sameJson(seen, jsonOrText(payload));
 }
