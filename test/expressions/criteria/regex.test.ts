@@ -53,10 +53,8 @@ test('A-CRIT-30 a pattern that makes others run for ever takes no time', () => {
 test.each([
   ['(?=a)', /lookaround/u],
   [String.raw`(a)\1`, /backreferences/u],
-  ['(', undefined],
+  ['(', /^no hint$/u],
 ])('what RE2 cannot is told, and a slip is no such thing: %s', (pattern, hint) => {
   const found = problemIn(regex(pattern, '$response.body'));
-  expect(found?.hint).toEqual(
-    hint === undefined ? undefined : expect.stringMatching(hint),
-  );
+  expect(found?.hint ?? 'no hint').toMatch(hint);
 });
