@@ -31,7 +31,7 @@ it('in a page without Node the platform sends the requests', async () => {
     AbortController,
     TextDecoder,
     setTimeout,
-    performance,
+    clearTimeout,
     fetch,
   });
   const call = `(() => {
