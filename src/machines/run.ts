@@ -23,7 +23,9 @@ export function createContext(
   const { inputDefaults } = definition.config.meta;
   const withDefaults = (inputs: JsonRecord): JsonRecord =>
     inputDefaults === undefined ? inputs : { ...inputDefaults, ...inputs };
-  const fresh = { steps: {}, calls: 0, created: [] };
+  // What comes later has its place already: contexts of one shape are copied faster.
+  const later = { lastStep: undefined, wait: undefined, failure: undefined };
+  const fresh = { steps: {}, calls: 0, created: [], ...later };
   if (!isCalled)
     return { runId: newRunId(), inputs: withDefaults(input as JsonRecord), ...fresh };
   const { inputs = {}, run } = input as Partial<WorkflowCall>;

@@ -17,7 +17,7 @@ export interface WorkflowContext<Inputs = JsonRecord> {
   /** Steps called so far, those of called workflows included. */
   readonly calls: number;
   /** The step that began last. */
-  readonly lastStep?: string;
+  readonly lastStep?: string | undefined;
   /** What is waited for now. */
   readonly wait?: PlannedWait | undefined;
   /** What the run has created or started so far. */
