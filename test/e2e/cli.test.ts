@@ -48,7 +48,7 @@ describe('run', () => {
 
     expect(await ended).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/^5 warnings/u),
+      stderr: expect.stringMatching(/^There are warnings/u),
     });
   });
 });

@@ -102,12 +102,14 @@ function exploreFrom(survey: Survey, inputs: PathInputs): GraphStart {
 function addStates(survey: Survey, fromState: MachineSnapshot): void {
   const { exploration, keyOf, eventsAt, nodes, taken } = survey;
   const possible = new Map<AnyEventObject, PossibleEvent>();
+  // Numbers that begin anew in each state: as keys of an object, large ones are slow.
   let count = 0;
   const adjacency = getAdjacencyMap(survey.logic, {
     fromState,
     serializeState: keyOf,
     serializeEvent: () => String((count += 1)),
     events: (snapshot) => {
+      count = 0;
       if (nodes.has(keyOf(snapshot))) return [];
       const events = eventsAt(snapshot);
       for (const each of events) possible.set(each.event, each);
@@ -150,7 +152,9 @@ function remember(
   // No WeakMap: thousands of entries would keep the garbage collector busy.
   const known = new Map<MachineSnapshot, string>();
   return (snapshot) => {
-    const key = known.get(snapshot) ?? keyOf(snapshot);
+    const found = known.get(snapshot);
+    if (found !== undefined) return found;
+    const key = keyOf(snapshot);
     known.set(snapshot, key);
     return key;
   };

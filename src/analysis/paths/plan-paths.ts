@@ -108,6 +108,7 @@ function unknownSteps({ environment, options }: Exploration): readonly string[] 
 }
 
 function gapsById({ index }: Exploration, { gaps }: Graph): Gaps {
+  if (gaps.length === 0) return {};
   const known = new Map(gaps.map((gap) => [gap.transition, gap]));
   return Object.fromEntries(
     index.all.flatMap(({ id, config }) => {
