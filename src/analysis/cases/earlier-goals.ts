@@ -61,7 +61,7 @@ function toDecidingStep(
   const transitions = invokesIn(state)
     .flatMap(({ onDone }) => onDone)
     .flatMap((transition) => {
-      const outcome = outcomeOf(transition);
+      const outcome = declaredOutcome(transition);
       const criteria = definition.criteria(actionGuardOf(transition)?.criteria ?? []);
       return outcome === undefined ? [] : [{ outcome, criteria: conjuncts(criteria) }];
     });
@@ -86,7 +86,10 @@ function goalsIn(
   });
 }
 
-function outcomeOf(transition: TransitionConfig): 'success' | 'failure' | undefined {
+/** Of the actions of the document, and of what follows a success without one; nothing else decides. */
+function declaredOutcome(
+  transition: TransitionConfig,
+): 'success' | 'failure' | undefined {
   const isNext = transition.meta?.kind === 'next';
   return actionGuardOf(transition)?.on ?? (isNext ? 'success' : undefined);
 }

@@ -9,3 +9,18 @@ export function remembered<K extends object, V extends object | undefined>(
     return found.value;
   };
 }
+
+/**
+ * As {@link remembered}, for keys of any kind and for as long as the function is there. A map that is weak
+ * would keep the garbage collector busy when it has thousands of entries.
+ */
+export function byKey<K, V extends string | object>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -3,6 +3,7 @@ import type { AnyEventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { WorkflowMachine } from '../../machines/create-machine.ts';
 import type { Gap } from '../cases/question.ts';
+import { byKey } from '../cases/remembered.ts';
 import { describeEdge } from './describe-edge.ts';
 import type { Exploration, MachineSnapshot, PossibleEvent } from './exploration.ts';
 import { followUps } from './follow-ups.ts';
@@ -58,7 +59,8 @@ export function explore(exploration: Exploration, starts: readonly PathInputs[])
   let isCut = false;
   const survey: Survey = {
     exploration,
-    keyOf: remember((snapshot) =>
+    // The traversal asks for the key of the same snapshot several times.
+    keyOf: byKey((snapshot) =>
       taint.isTainted(snapshot) ? `${keyOf(snapshot)} broken` : keyOf(snapshot),
     ),
     eventsAt: (snapshot) => {
@@ -143,19 +145,4 @@ function leaveOut(
   const why = `retry ${action} is taken ${limit} times before, which is more than ${maxRepeats}`;
   cuts.set(`retry ${from.place} ${action}`, `${from.place}: ${why}`);
   if (first !== undefined) onGap({ transition: first.config, kind: 'unsolved', why });
-}
-
-/** The traversal asks for the key of the same snapshot several times. */
-function remember(
-  keyOf: (snapshot: MachineSnapshot) => string,
-): (snapshot: MachineSnapshot) => string {
-  // No WeakMap: thousands of entries would keep the garbage collector busy.
-  const known = new Map<MachineSnapshot, string>();
-  return (snapshot) => {
-    const found = known.get(snapshot);
-    if (found !== undefined) return found;
-    const key = keyOf(snapshot);
-    known.set(snapshot, key);
-    return key;
-  };
 }

@@ -26,6 +26,8 @@ export interface PreparedOperation extends HttpOperation {
   readonly isTrusted: boolean;
   /** Of credentials, one of which is wanted: as described, or as the credentials suggest. */
   readonly alternatives: readonly SecurityAlternative[];
+  /** The names of the credentials in them. */
+  readonly credentialNames: readonly string[];
 }
 
 interface PreparationOptions extends ServerOptions, OperationSources {
@@ -57,13 +59,15 @@ function prepare(
 ): PreparedOperation {
   const { servers } = operation;
   const server = parseServer(chooseServer(servers, options));
+  const alternatives = operation.security ?? impliedSecurity(options);
   return {
     ...operation,
     server,
     template: parsePathTemplate(operation.path),
     headerDefaults: headerDefaultsOf(operation),
     accept: acceptOf(operation),
-    alternatives: operation.security ?? impliedSecurity(options),
+    alternatives,
+    credentialNames: alternatives.flat().map(({ name }) => name),
     isTrusted: trustedOrigins(servers, options).has(server.origin),
   };
 }

@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import type { AnswerSpace } from '../solve/answer-space.ts';
 import type { Draft } from '../solve/draft.ts';
 import type { PlaceSubject } from '../solve/subject.ts';
-import { remembered } from '../remembered.ts';
+import { byKey, remembered } from '../remembered.ts';
 import { mentionsOf } from '../statuses/mentions-of.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { literalsOf } from '../solve/literals-of.ts';
@@ -130,13 +130,4 @@ function kindsOf(
 function toKind(isOk: boolean, make: () => AnswerSpace): ReplyKind {
   const open = byKey(make);
   return { isGood: isOk, open: () => open(undefined) };
-}
-
-function byKey<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -53,8 +53,8 @@ function authoriseAsDescribed(
   unauthorised: Unauthorised,
 ): Authorisation | Promise<Authorisation> {
   const { options, operation } = unauthorised;
-  const names = operation.alternatives.flatMap((each) => each.map(({ name }) => name));
-  const taken = takeCredentials(options.credentials ?? {}, names, unauthorised);
+  const { credentialNames } = operation;
+  const taken = takeCredentials(options.credentials ?? {}, credentialNames, unauthorised);
   return taken instanceof Promise
     ? taken.then((known) => grant(unauthorised, known))
     : grant(unauthorised, taken);
